@@ -1,0 +1,133 @@
+#include <lpd/error.h>
+#include <lpd/files.h>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace lpd {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string reason(int error) {
+  return std::generic_category().message(error);
+}
+
+fs::path folderOf(const fs::path& path) {
+  const fs::path parent = path.parent_path();
+  return parent.empty() ? fs::path(".") : parent;
+}
+
+[[noreturn]] void failToWrite(const fs::path& path, int error) {
+  std::string hint;
+  if (error == ENOENT) hint = "create the folder " + folderOf(path).string() + " first";
+  if (error == EACCES || error == EROFS || error == EPERM) hint = "choose a folder you may write to";
+  if (error == ENOSPC || error == EDQUOT) hint = "free some disk space";
+  throw Error(ErrorCode::Io, "cannot write " + path.string() + ": " + reason(error), hint);
+}
+
+int openTemporary(const fs::path& path, fs::path& temporary) {
+  // The ending stays last: encoders and readers go by it. A leading dot hides the file while it is being written.
+  std::string name = "." + path.stem().string() + "-XXXXXX" + path.extension().string();
+  std::string pattern = (folderOf(path) / name).string();
+  const int descriptor = ::mkostemps(pattern.data(), static_cast<int>(path.extension().string().size()), O_CLOEXEC);
+  if (descriptor < 0) failToWrite(path, errno);
+  temporary = pattern;
+  return descriptor;
+}
+
+}  // namespace
+
+void checkWritable(const fs::path& path, bool overwrite) {
+  if (path.empty()) throw Error(ErrorCode::Usage, "the output file has no name");
+  std::error_code ignored;
+  const fs::file_status status = fs::status(path, ignored);
+  if (fs::is_directory(status))
+    throw Error(ErrorCode::Usage, path.string() + " is a folder", "give a file name inside it");
+  if (!overwrite && fs::exists(status))
+    throw Error(ErrorCode::Io, path.string() + " exists already", "add --force to replace it");
+  const fs::path folder = folderOf(path);
+  if (::access(folder.c_str(), W_OK | X_OK) != 0) failToWrite(path, errno);
+}
+
+AtomicFile::AtomicFile(fs::path path, bool overwrite) : path_(std::move(path)), overwrite_(overwrite) {
+  checkWritable(path_, overwrite_);
+  descriptor_ = openTemporary(path_, temporary_);
+}
+
+AtomicFile::~AtomicFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void AtomicFile::write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) failToWrite(path_, errno);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void AtomicFile::commit() {
+  // mkostemps makes files private; a finished picture gets the mode any new file would.
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  if (::fchmod(descriptor_, 0666 & ~mask) != 0 || ::fsync(descriptor_) != 0) failToWrite(path_, errno);
+  ::close(std::exchange(descriptor_, -1));
+  if (overwrite_) {
+    if (::rename(temporary_.c_str(), path_.c_str()) != 0) failToWrite(path_, errno);
+  } else {
+    // link() refuses an existing name, so a file that appeared meanwhile survives.
+    if (::link(temporary_.c_str(), path_.c_str()) != 0) {
+      const int error = errno;
+      if (error == EEXIST) throw Error(ErrorCode::Io, path_.string() + " exists already", "add --force to replace it");
+      if (::rename(temporary_.c_str(), path_.c_str()) != 0) failToWrite(path_, errno);
+      temporary_.clear();
+      return;
+    }
+    ::unlink(temporary_.c_str());
+  }
+  temporary_.clear();
+}
+
+void writeFile(const fs::path& path, std::string_view bytes, bool overwrite) {
+  AtomicFile file(path, overwrite);
+  file.write(bytes);
+  file.commit();
+}
+
+std::string readFile(const fs::path& path, std::size_t limit) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status)) throw Error(ErrorCode::NotFound, "there is no file " + path.string());
+  if (fs::is_directory(status))
+    throw Error(ErrorCode::InvalidFile, path.string() + " is a folder, not a file", "give the file itself");
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) throw Error(ErrorCode::Io, "cannot read " + path.string() + ": " + reason(errno));
+  std::string bytes;
+  char buffer[1 << 16];
+  for (;;) {
+    const ssize_t count = ::read(descriptor, buffer, sizeof buffer);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) {
+      const int failure = count < 0 ? errno : 0;
+      ::close(descriptor);
+      if (failure) throw Error(ErrorCode::Io, "cannot read " + path.string() + ": " + reason(failure));
+      return bytes;
+    }
+    if (bytes.size() + static_cast<std::size_t>(count) > limit) {
+      ::close(descriptor);
+      throw Error(ErrorCode::InvalidFile, path.string() + " is larger than such a file can be");
+    }
+    bytes.append(buffer, static_cast<std::size_t>(count));
+  }
+}
+
+}  // namespace lpd

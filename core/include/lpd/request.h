@@ -1,0 +1,62 @@
+#pragma once
+
+#include <lpd/order.h>
+
+#include <cstdint>
+#include <vector>
+
+namespace lpd {
+
+/// The class of an image made without one (the model's `fake_latent`).
+inline constexpr int kUnconditional = -1;
+
+enum class GuidanceSchedule {
+  Linear,    ///< s = 1 + (scale - 1) * p / N for the token at generation index p
+  Constant,  ///< s = scale
+};
+
+/// Classifier-free guidance: logits = u + s * (c - u) (reference section 3).
+struct GuidanceOptions {
+  double scale = 1.0;  ///< 1 = no second pass; >= 0
+  GuidanceSchedule schedule = GuidanceSchedule::Linear;
+  bool operator==(const GuidanceOptions&) const = default;
+};
+
+/// How a token is drawn from its logits (reference section 3).
+struct SamplingOptions {
+  double temperature = 1.0;  ///< logits are divided by max(temperature, 1e-5); >= 0
+  int topK = 0;              ///< keep values >= the k-th largest; 0 = all
+  double topP = 1.0;         ///< drop tokens whose preceding cumulative probability exceeds p; 1 = all; (0, 1]
+  bool greedy = false;       ///< arg-max of the guided logits, first index wins ties; the three above are ignored
+  bool operator==(const SamplingOptions&) const = default;
+};
+
+/// Which positions are made together, and in which order.
+struct PlanOptions {
+  OrderKind kind = OrderKind::Lpd;
+  int steps = 20;             ///< 1..N; ignored where groupSizes is not empty
+  GroupSizes groupSizes;      ///< explicit sizes; must sum to N
+  double proximity = 1.0;     ///< see OrderOptions
+  double repulsion = 2.0;     ///< see OrderOptions
+  std::vector<Order> orders;  ///< explicit orders: image i takes order i modulo their number; overrides kind
+  bool operator==(const PlanOptions&) const = default;
+};
+
+/// One call of Engine::generate.
+struct GenerationRequest {
+  std::vector<int> classes;  ///< one image each: 0..classCount-1, or kUnconditional
+  std::uint64_t seed = 0;
+  int firstIndex = 0;  ///< image i of this request is image firstIndex + i of the seed
+  PlanOptions plan;
+  GuidanceOptions guidance;
+  SamplingOptions sampling;
+  int batchSize = 0;         ///< images decoded together; 0 = chosen from device and memory. Never changes a token
+  bool keepLogits = false;   ///< GeneratedImage::logits is filled
+  bool decodePixels = true;  ///< false: tokens only
+  bool explain = true;       ///< ImagePlan::reasons is filled
+
+  /// Throws Usage naming the first field out of range for a model of this grid and class count.
+  void validate(const Grid& grid, int classCount) const;
+};
+
+}  // namespace lpd
