@@ -1,6 +1,13 @@
 # Install rules that belong to no single target, and the Debian package.
 include(GNUInstallDirs)
 install(FILES "${CMAKE_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+if(LPD_STUDIO)
+  set(share "${CMAKE_SOURCE_DIR}/installer/share")
+  install(FILES "${share}/lpd-studio.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
+  install(FILES "${share}/io.github.lpd_studio.LPDStudio.metainfo.xml" DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
+  install(FILES "${CMAKE_SOURCE_DIR}/resources/icons/lpd-studio.svg"
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps")
+endif()
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME lpd-studio)
