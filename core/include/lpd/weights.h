@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -27,8 +28,8 @@ struct TensorInfo {
   std::uint64_t bytes() const { return static_cast<std::uint64_t>(elements()) * sizeOf(type); }
 };
 
-/// The bytes of one tensor: C-contiguous, little-endian. Either a view into a mapped file (kept alive by `owner`)
-/// or a buffer of its own.
+/// The bytes of one tensor: C-contiguous, little-endian, aligned to the element size. Either a view into a mapped file
+/// (kept alive by `owner`) or a buffer of its own.
 struct TensorBytes {
   std::span<const std::byte> bytes;
   std::shared_ptr<const void> owner;
@@ -57,9 +58,15 @@ class WeightFile {
   virtual TensorBytes read(std::string_view name) const = 0;
 
  protected:
+  bool addTensor(TensorInfo info);                   ///< false if the name is taken
+  std::size_t indexOf(std::string_view name) const;  ///< throws NotFound
+
   std::filesystem::path path_;
   std::vector<TensorInfo> tensors_;
   std::map<std::string, std::string> metadata_;
+
+ private:
+  std::map<std::string, std::size_t, std::less<>> index_;  ///< name -> index into tensors_
 };
 
 /// A tensor to be written.
@@ -67,7 +74,9 @@ struct NamedTensor {
   TensorInfo info;
   TensorBytes data;
 };
-/// Writes a safetensors file, whole or not at all; tensor data 64-byte aligned. Throws Io.
+/// Writes a safetensors file, whole or not at all. Tensors of a multiple of 64 bytes come first and are 64-byte
+/// aligned, the others are aligned to their elements. Throws Io, or Usage (a name twice, data that does not fit its
+/// shape).
 void writeSafetensors(const std::filesystem::path& file, const std::vector<NamedTensor>& tensors,
                       const std::map<std::string, std::string>& metadata = {});
 
