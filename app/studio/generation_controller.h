@@ -1,0 +1,135 @@
+#pragma once
+
+#include "frame_gate.h"
+#include "picture.h"
+#include "run_progress.h"
+
+#include <lpd/engine.h>
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QObject>
+#include <QtCore/QThread>
+#include <QtCore/QTimer>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+#include <stop_token>
+
+namespace lpd::studio {
+
+class GenerationWorker;
+class PlanSettings;
+class SwatchWorker;
+
+/// Generate, cancel, how far it is, and what went wrong. The work is done by GenerationWorker on its own thread.
+class GenerationController : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by StudioApp")
+  Q_PROPERTY(State state READ state NOTIFY stateChanged)
+  Q_PROPERTY(bool canGenerate READ canGenerate NOTIFY canGenerateChanged)
+  Q_PROPERTY(QString blockedReason READ blockedReason NOTIFY canGenerateChanged)
+  Q_PROPERTY(qreal progress READ progress NOTIFY progressChanged)
+  Q_PROPERTY(int step READ step NOTIFY progressChanged)
+  Q_PROPERTY(int steps READ steps NOTIFY progressChanged)
+  Q_PROPERTY(int groupSize READ groupSize NOTIFY progressChanged)
+  Q_PROPERTY(int image READ image NOTIFY progressChanged)
+  Q_PROPERTY(int images READ images NOTIFY progressChanged)
+  Q_PROPERTY(int tokensDone READ tokensDone NOTIFY progressChanged)
+  Q_PROPERTY(int tokenCount READ tokenCount NOTIFY progressChanged)
+  Q_PROPERTY(qreal elapsedMs READ elapsedMs NOTIFY progressChanged)
+  Q_PROPERTY(qreal remainingMs READ remainingMs NOTIFY progressChanged)
+  Q_PROPERTY(qreal msPerStep READ msPerStep NOTIFY progressChanged)
+  Q_PROPERTY(QString errorText READ errorText NOTIFY errorChanged)
+  Q_PROPERTY(QString errorHint READ errorHint NOTIFY errorChanged)
+  Q_PROPERTY(QString lastSummary READ lastSummary NOTIFY lastSummaryChanged)
+
+ public:
+  enum class State {
+    NoModel,     ///< nothing is loaded
+    Loading,     ///< the weights are being read
+    Ready,       ///< waiting for a click
+    Generating,  ///< a run is under way
+    Cancelling,  ///< it was told to stop and finishes its step
+  };
+  Q_ENUM(State)
+
+  /// `plan` outlives this object.
+  explicit GenerationController(PlanSettings& plan, QObject* parent = nullptr);
+  ~GenerationController() override;
+
+  State state() const { return m_state; }
+  bool canGenerate() const { return blockedReason().isEmpty(); }
+  QString blockedReason() const;  ///< one sentence; empty where Generate can be pressed
+  qreal progress() const { return m_progress.fraction(); }
+  int step() const { return m_progress.step(); }
+  int steps() const { return m_progress.steps(); }
+  int groupSize() const { return m_progress.groupSize(); }
+  int image() const { return m_progress.image(); }
+  int images() const { return m_progress.images(); }
+  int tokensDone() const { return m_progress.tokensDone(); }
+  int tokenCount() const { return m_progress.tokenCount(); }
+  qreal elapsedMs() const;
+  qreal remainingMs() const;
+  qreal msPerStep() const { return m_progress.msPerStep(); }
+  QString errorText() const { return m_errorText; }
+  QString errorHint() const { return m_errorHint; }
+  QString lastSummary() const { return m_lastSummary; }
+
+  Q_INVOKABLE void generate();
+  Q_INVOKABLE void cancel();
+  Q_INVOKABLE void dismissError();
+
+  /// Loads a model instead of the one in use; a run under way is stopped.
+  void load(const ModelInfo& model);
+
+ Q_SIGNALS:
+  void stateChanged();
+  void canGenerateChanged();
+  void progressChanged();
+  void errorChanged();
+  void lastSummaryChanged();
+
+  void modelLoading();
+  void modelReady(const lpd::RuntimeInfo& runtime);
+  void modelFailed(const QString& text, const QString& hint);
+  void swatchesReady(const QString& modelSha256, const std::shared_ptr<const lpd::studio::SwatchTable>& swatches);
+  void runStarted(const std::shared_ptr<const lpd::studio::Run>& run);
+  void planned(const lpd::ImagePlan& plan);
+  void stepMade(const lpd::StepRecord& record);
+  void imageMade(const lpd::GeneratedImage& image);
+  void runEnded(bool cancelled);
+
+ private:
+  void startThreads();
+  void connectWorker();
+  void onLoaded(const std::shared_ptr<Engine>& engine);
+  void onLoadFailed(const QString& text, const QString& hint);
+  void onFinished(const GenerationResult& result);
+  void endRun(bool cancelled);
+  void setState(State state);
+  void setError(const QString& text, const QString& hint);
+
+  PlanSettings& m_plan;
+  State m_state = State::NoModel;
+  RunProgress m_progress;
+  QString m_errorText;
+  QString m_errorHint;
+  QString m_lastSummary;
+  quint64 m_run = 0;  // id of the latest run
+  ModelInfo m_model;  // loaded or being loaded
+  QElapsedTimer m_clock;
+  double m_lastElapsedMs = 0;
+  QTimer m_clockTick;
+  FrameGate m_gate;
+
+  std::stop_source m_stopRun;
+  std::stop_source m_stopLoad;
+  std::stop_source m_stopSwatches;
+  GenerationWorker* m_worker = nullptr;  // deleted by its thread's end
+  SwatchWorker* m_swatchWorker = nullptr;
+  QThread m_thread;
+  QThread m_swatchThread;
+};
+
+}  // namespace lpd::studio

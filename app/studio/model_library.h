@@ -1,0 +1,108 @@
+#pragma once
+
+#include <lpd/engine.h>
+#include <lpd/model_info.h>
+
+#include <QtCore/QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+#include <vector>
+
+namespace lpd::studio {
+
+/// The model bundles on this machine, and which of them is in use. Loading itself is done by the controller, which
+/// reports back here.
+class ModelLibrary : public QAbstractListModel {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by StudioApp")
+  Q_PROPERTY(int count READ count NOTIFY countChanged)
+  Q_PROPERTY(int currentIndex READ currentIndex NOTIFY currentChanged)
+  Q_PROPERTY(QString currentName READ currentName NOTIFY currentChanged)
+  Q_PROPERTY(QString currentTitle READ currentTitle NOTIFY currentChanged)
+  Q_PROPERTY(QString currentDetail READ currentDetail NOTIFY currentChanged)
+  Q_PROPERTY(int classCount READ classCount NOTIFY currentChanged)
+  Q_PROPERTY(int columns READ columns NOTIFY currentChanged)
+  Q_PROPERTY(int rows READ rows NOTIFY currentChanged)
+  Q_PROPERTY(int tokenCount READ tokenCount NOTIFY currentChanged)
+  Q_PROPERTY(int patchPixels READ patchPixels NOTIFY currentChanged)
+  Q_PROPERTY(int imageSize READ imageSize NOTIFY currentChanged)
+  Q_PROPERTY(bool hasThumbnails READ hasThumbnails NOTIFY currentChanged)
+  Q_PROPERTY(State state READ state NOTIFY stateChanged)
+  Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
+  Q_PROPERTY(QString problemHint READ problemHint NOTIFY stateChanged)
+  Q_PROPERTY(QString deviceText READ deviceText NOTIFY stateChanged)
+  Q_PROPERTY(QString deviceReason READ deviceReason NOTIFY stateChanged)
+
+ public:
+  enum class State {
+    None,     ///< no model is selected
+    Loading,  ///< the weights are being read
+    Ready,
+    Failed,  ///< problem and problemHint say why
+  };
+  Q_ENUM(State)
+  enum Role { NameRole = Qt::UserRole + 1, TitleRole, DetailRole, LicenseRole, UsableRole, ProblemRole, ThumbnailRole };
+  Q_ENUM(Role)
+
+  explicit ModelLibrary(ModelSearchPath where, QObject* parent = nullptr);
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+  QHash<int, QByteArray> roleNames() const override;
+
+  int count() const { return static_cast<int>(m_entries.size()); }
+  int currentIndex() const { return m_current; }
+  QString currentName() const;
+  QString currentTitle() const;
+  QString currentDetail() const;
+  int classCount() const { return m_model.transformer.classCount; }
+  int columns() const { return m_model.grid.width; }
+  int rows() const { return m_model.grid.height; }
+  int tokenCount() const { return m_model.grid.count(); }
+  int patchPixels() const { return m_model.imageSize / m_model.grid.width; }
+  int imageSize() const { return m_model.imageSize; }
+  bool hasThumbnails() const { return m_hasThumbnails; }
+  State state() const { return m_state; }
+  QString problem() const { return m_problem; }
+  QString problemHint() const { return m_problemHint; }
+  QString deviceText() const { return m_deviceText; }
+  QString deviceReason() const { return m_deviceReason; }
+  /// The model in use; an empty one (16x16 patches) where there is none.
+  const ModelInfo& model() const { return m_model; }
+  const std::vector<ModelEntry>& entries() const { return m_entries; }
+
+  Q_INVOKABLE void select(int index);
+  Q_INVOKABLE void rescan();
+  Q_INVOKABLE void retry();
+  /// Selects by name or folder; empty = the default model, or the first usable one where that is missing.
+  void selectByName(const QString& nameOrFolder);
+
+  void showLoading();
+  void showReady(const RuntimeInfo& runtime);
+  void showFailed(const QString& text, const QString& hint);
+
+ Q_SIGNALS:
+  void countChanged();
+  void currentChanged();
+  void stateChanged();
+  void loadRequested(const lpd::ModelInfo& model);
+
+ private:
+  void use(const ModelInfo& model, int index);
+  int indexOf(const std::string& name) const;
+  void setState(State state, const QString& problem = {}, const QString& hint = {});
+
+  ModelSearchPath m_where;
+  std::vector<ModelEntry> m_entries;
+  int m_current = -1;
+  ModelInfo m_model;
+  bool m_hasThumbnails = false;
+  State m_state = State::None;
+  QString m_problem;
+  QString m_problemHint;
+  QString m_deviceText;
+  QString m_deviceReason;
+};
+
+}  // namespace lpd::studio

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "swatch_table.h"
+
+#include <lpd/model_info.h>
+#include <lpd/request.h>
+#include <lpd/trace.h>
+
+#include <QtCore/QString>
+#include <QtGui/QImage>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace lpd::studio {
+
+/// What one click on Generate asked for; shared by the pictures it makes.
+struct Run {
+  quint64 id = 0;
+  ModelInfo model;
+  GenerationRequest request;
+};
+
+/// One picture of the session, from its plan to its pixels. Host values only; lives on the GUI thread.
+struct Picture {
+  std::shared_ptr<const Run> run;
+  ImagePlan plan;
+  std::vector<int> stepOfPosition;              ///< [N], 0-based
+  std::vector<int> indexOfPosition;             ///< [N], generation index
+  std::vector<int> tokens;                      ///< [N], raster order, -1 where not made yet
+  std::vector<StepRecord> steps;                ///< those made so far, in step order
+  QImage image;                                 ///< null until decoded
+  std::shared_ptr<const SwatchTable> swatches;  ///< of its model; null until they are there
+  bool finished = false;
+  bool cancelled = false;
+
+  Picture(std::shared_ptr<const Run> run, ImagePlan plan);
+
+  void addStep(const StepRecord& record);
+
+  int columns() const { return plan.grid.width; }
+  int rows() const { return plan.grid.height; }
+  int stepCount() const { return static_cast<int>(plan.groupSizes.size()); }
+  int stepsMade() const { return static_cast<int>(steps.size()); }
+  QString title() const;      ///< the class, as people write it
+  QString indexText() const;  ///< "1 of 2"
+  QString seedText() const;   ///< grouped in threes
+  QString orderLabel() const;
+  /// The picture of the tokens made so far, 4x4 pixels a cell, the rest transparent.
+  QImage drawSwatches() const;
+};
+
+/// An empty sheet for a grid: 4x4 transparent pixels a cell.
+QImage emptySwatchSheet(int columns, int rows);
+
+/// RGB bytes and QImage, both ways, with a deep copy.
+QImage toQImage(const Image& image);
+Image toImage(const QImage& image);
+
+}  // namespace lpd::studio

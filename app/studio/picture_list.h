@@ -1,0 +1,63 @@
+#pragma once
+
+#include "picture.h"
+
+#include <QtCore/QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+#include <vector>
+
+namespace lpd::studio {
+
+/// The pictures of this session, newest last. The current one follows the generation as long as the person has not
+/// turned to another.
+class PictureList : public QAbstractListModel {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by StudioApp")
+  Q_PROPERTY(int count READ count NOTIFY countChanged)
+  Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY currentChanged)
+
+ public:
+  enum Role { TitleRole = Qt::UserRole + 1, SeedTextRole, IndexRole, DoneRole, CancelledRole, ThumbnailRole };
+  Q_ENUM(Role)
+
+  explicit PictureList(QObject* parent = nullptr);
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+  QHash<int, QByteArray> roleNames() const override;
+
+  int count() const { return static_cast<int>(m_pictures.size()); }
+  int current() const { return m_current; }  ///< -1 where there is none
+  void setCurrent(int index);
+  std::shared_ptr<const Picture> currentPicture() const;
+  std::shared_ptr<const Picture> at(int index) const { return m_pictures.at(static_cast<std::size_t>(index)); }
+
+  void beginRun(const std::shared_ptr<const lpd::studio::Run>& run);
+  void addPicture(const lpd::ImagePlan& plan);
+  void addStep(const lpd::StepRecord& record);
+  void finishPicture(const lpd::GeneratedImage& image);
+  void endRun();
+  /// Looks of the loaded model's tokens; pictures of that model which have none yet take them.
+  void setSwatches(const QString& modelSha256, const std::shared_ptr<const lpd::studio::SwatchTable>& swatches);
+
+ Q_SIGNALS:
+  void countChanged();
+  void currentChanged();
+  void advanced(int index);  ///< a picture got a step, its pixels, its colours, or was cancelled
+
+ private:
+  int indexOfImage(int image) const;
+  void announce(int index);
+
+  std::vector<std::shared_ptr<Picture>> m_pictures;
+  int m_current = -1;
+  std::shared_ptr<const Run> m_run;
+  int m_runStart = 0;
+  QString m_swatchModel;
+  std::shared_ptr<const SwatchTable> m_swatches;
+};
+
+}  // namespace lpd::studio

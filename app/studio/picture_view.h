@@ -1,0 +1,98 @@
+#pragma once
+
+#include "frame_gate.h"
+#include "picture.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QVariant>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+
+namespace lpd::studio {
+
+/// The picture being looked at, as the canvas and the inspector need it. While it is being made, changes are passed on
+/// at most once a frame.
+class PictureView : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by StudioApp")
+  Q_PROPERTY(bool hasPicture READ hasPicture NOTIFY pictureChanged)
+  Q_PROPERTY(QString title READ title NOTIFY pictureChanged)
+  Q_PROPERTY(QString indexText READ indexText NOTIFY pictureChanged)
+  Q_PROPERTY(QString seedText READ seedText NOTIFY pictureChanged)
+  Q_PROPERTY(QString orderLabel READ orderLabel NOTIFY pictureChanged)
+  Q_PROPERTY(int columns READ columns NOTIFY pictureChanged)
+  Q_PROPERTY(int rows READ rows NOTIFY pictureChanged)
+  Q_PROPERTY(int steps READ steps NOTIFY pictureChanged)
+  Q_PROPERTY(QList<int> stepOfPosition READ stepOfPosition NOTIFY pictureChanged)
+  Q_PROPERTY(QList<int> groupSizes READ groupSizes NOTIFY pictureChanged)
+  Q_PROPERTY(bool finished READ finished NOTIFY advanced)
+  Q_PROPERTY(bool cancelled READ cancelled NOTIFY advanced)
+  Q_PROPERTY(int stepsMade READ stepsMade NOTIFY advanced)
+  Q_PROPERTY(QList<qreal> stepMs READ stepMs NOTIFY advanced)
+  Q_PROPERTY(QImage swatches READ swatches NOTIFY advanced)
+  Q_PROPERTY(QImage image READ image NOTIFY imageChanged)
+  Q_PROPERTY(int shownSteps READ shownSteps NOTIFY shownStepsChanged)
+  Q_PROPERTY(int selectedPosition READ selectedPosition WRITE setSelectedPosition NOTIFY selectedPositionChanged)
+
+ public:
+  explicit PictureView(QObject* parent = nullptr);
+
+  bool hasPicture() const { return m_picture != nullptr; }
+  QString title() const { return m_picture ? m_picture->title() : QString(); }
+  QString indexText() const { return m_picture ? m_picture->indexText() : QString(); }
+  QString seedText() const { return m_picture ? m_picture->seedText() : QString(); }
+  QString orderLabel() const { return m_picture ? m_picture->orderLabel() : QString(); }
+  int columns() const { return m_picture ? m_picture->columns() : m_emptyGrid.width; }
+  int rows() const { return m_picture ? m_picture->rows() : m_emptyGrid.height; }
+  int steps() const { return m_picture ? m_picture->stepCount() : 0; }
+  QList<int> stepOfPosition() const { return m_stepOfPosition; }  ///< 0-based, by position
+  QList<int> groupSizes() const { return m_groupSizes; }
+  bool finished() const { return m_picture && m_picture->finished; }
+  bool cancelled() const { return m_picture && m_picture->cancelled; }
+  int stepsMade() const { return m_stepsMade; }
+  QList<qreal> stepMs() const { return m_stepMs; }  ///< of the steps made so far
+  QImage swatches() const { return m_swatches; }    ///< 4x4 pixels a cell, transparent where not made yet
+  QImage image() const { return m_image; }          ///< null until decoded
+  int shownSteps() const { return m_shownSteps; }
+  int selectedPosition() const { return m_selectedPosition; }  ///< -1 = none
+
+  void setSelectedPosition(int position);
+  /// Everything about one patch, or null where there is no such patch (the contract with ui/ lists the keys).
+  Q_INVOKABLE QVariant cell(int position) const;
+
+  std::shared_ptr<const Picture> picture() const { return m_picture; }
+  void setPicture(std::shared_ptr<const Picture> picture);
+  /// The grid shown while there is no picture.
+  void setEmptyGrid(const lpd::Grid& grid);
+  void setShownSteps(int steps);
+  /// The picture has got more; shown within a frame.
+  void refresh() { m_gate.request(); }
+
+ Q_SIGNALS:
+  void pictureChanged();
+  void advanced();
+  void imageChanged();
+  void shownStepsChanged();
+  void selectedPositionChanged();
+
+ private:
+  void takeNews();
+  void paintNewGroups();
+
+  std::shared_ptr<const Picture> m_picture;
+  Grid m_emptyGrid;
+  QList<int> m_stepOfPosition;
+  QList<int> m_groupSizes;
+  QList<qreal> m_stepMs;
+  int m_stepsMade = 0;
+  int m_stepsPainted = 0;
+  QImage m_swatches;
+  QImage m_image;
+  int m_shownSteps = 0;
+  int m_selectedPosition = -1;
+  FrameGate m_gate;
+};
+
+}  // namespace lpd::studio

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtCore/QRect>
+#include <QtQml/qqmlregistration.h>
+
+class QSettings;
+
+namespace lpd::studio {
+
+/// How the window looks; remembered. A stored value that makes no sense counts as not stored.
+class Preferences : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by StudioApp")
+  Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged)
+  Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
+  Q_PROPERTY(int leftWidth READ leftWidth WRITE setLeftWidth NOTIFY leftWidthChanged)
+  Q_PROPERTY(int rightWidth READ rightWidth WRITE setRightWidth NOTIFY rightWidthChanged)
+  Q_PROPERTY(bool inspectorOpen READ inspectorOpen WRITE setInspectorOpen NOTIFY inspectorOpenChanged)
+  Q_PROPERTY(QRect windowGeometry READ windowGeometry WRITE setWindowGeometry NOTIFY windowGeometryChanged)
+
+ public:
+  static constexpr int kNarrowestPanel = 264;  ///< px
+  static constexpr int kWidestPanel = 420;     ///< px
+
+  /// `settings` outlives this object.
+  explicit Preferences(QSettings& settings, QObject* parent = nullptr);
+
+  QString theme() const { return m_theme; }
+  bool reducedMotion() const { return m_reducedMotion; }
+  int leftWidth() const { return m_leftWidth; }
+  int rightWidth() const { return m_rightWidth; }
+  bool inspectorOpen() const { return m_inspectorOpen; }
+  QRect windowGeometry() const { return m_windowGeometry; }  ///< empty = none remembered
+
+  void setTheme(const QString& theme);
+  void setReducedMotion(bool reduced);
+  void setLeftWidth(int pixels);
+  void setRightWidth(int pixels);
+  void setInspectorOpen(bool open);
+  void setWindowGeometry(const QRect& geometry);
+
+ Q_SIGNALS:
+  void themeChanged();
+  void reducedMotionChanged();
+  void leftWidthChanged();
+  void rightWidthChanged();
+  void inspectorOpenChanged();
+  void windowGeometryChanged();
+
+ private:
+  template <class T>
+  void store(T& field, const T& value, const char* key, void (Preferences::*notify)());
+
+  QSettings& m_settings;
+  QString m_theme = QStringLiteral("auto");
+  bool m_reducedMotion = false;
+  int m_leftWidth = 296;
+  int m_rightWidth = 312;
+  bool m_inspectorOpen = true;
+  QRect m_windowGeometry;
+};
+
+}  // namespace lpd::studio

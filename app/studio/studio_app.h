@@ -1,0 +1,90 @@
+#pragma once
+
+#include "class_model.h"
+#include "class_thumbnails.h"
+#include "exporter.h"
+#include "generation_controller.h"
+#include "model_library.h"
+#include "picture_list.h"
+#include "picture_view.h"
+#include "plan_settings.h"
+#include "preferences.h"
+#include "timeline.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QSettings>
+#include <QtCore/QTimer>
+#include <QtQml/qqmlregistration.h>
+
+class QQmlEngine;
+
+namespace lpd::studio {
+
+/// What the program was started with.
+struct StudioOptions {
+  QString model;         ///< name or folder; empty = the one used last, else the default
+  QString modelsFolder;  ///< more bundles; may be empty
+  QString settingsFile;  ///< INI file; empty = the per-user one
+};
+
+/// The application behind the window: makes its parts and connects them.
+class StudioApp : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by the program")
+  Q_PROPERTY(lpd::studio::ModelLibrary* models READ models CONSTANT)
+  Q_PROPERTY(lpd::studio::ClassModel* classes READ classes CONSTANT)
+  Q_PROPERTY(lpd::studio::PlanSettings* plan READ plan CONSTANT)
+  Q_PROPERTY(lpd::studio::GenerationController* controller READ controller CONSTANT)
+  Q_PROPERTY(lpd::studio::PictureList* pictures READ pictures CONSTANT)
+  Q_PROPERTY(lpd::studio::PictureView* picture READ picture CONSTANT)
+  Q_PROPERTY(lpd::studio::Timeline* timeline READ timeline CONSTANT)
+  Q_PROPERTY(lpd::studio::Exporter* exporter READ exporter CONSTANT)
+  Q_PROPERTY(lpd::studio::Preferences* preferences READ preferences CONSTANT)
+  Q_PROPERTY(QString version READ version CONSTANT)
+
+ public:
+  explicit StudioApp(const StudioOptions& options = {}, QObject* parent = nullptr);
+  ~StudioApp() override;
+
+  ModelLibrary* models() { return &m_models; }
+  ClassModel* classes() { return &m_classes; }
+  PlanSettings* plan() { return &m_plan; }
+  GenerationController* controller() { return &m_controller; }
+  PictureList* pictures() { return &m_pictures; }
+  PictureView* picture() { return &m_picture; }
+  Timeline* timeline() { return &m_timeline; }
+  Exporter* exporter() { return &m_exporter; }
+  Preferences* preferences() { return &m_preferences; }
+  QString version() const;
+
+  /// Serves class pictures to this engine's QML.
+  void installImageProvider(QQmlEngine& engine);
+  /// Finds the models and begins to load one; call it once the window is there.
+  void start();
+
+ private:
+  void connectModels();
+  void connectRun();
+  void connectPicture();
+  void useModel();
+  void showCurrentPicture();
+  void remember();
+
+  StudioOptions m_options;
+  QSettings m_settings;
+  Preferences m_preferences;
+  ModelLibrary m_models;
+  ClassModel m_classes;
+  PlanSettings m_plan;
+  PictureList m_pictures;
+  PictureView m_picture;
+  Timeline m_timeline;
+  Exporter m_exporter;
+  std::shared_ptr<ClassThumbnails> m_thumbnails = std::make_shared<ClassThumbnails>();
+  QTimer m_saveSoon;
+  bool m_planRestored = false;
+  GenerationController m_controller;  // last: its threads stop before anything they report to goes
+};
+
+}  // namespace lpd::studio

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <lpd/model_info.h>
+#include <lpd/order.h>
+
+#include <QtCore/QString>
+
+namespace lpd::studio {
+
+/// "mountain sunset" -> "Mountain sunset"; the unconditional class is "Any subject".
+QString className(const ModelInfo& model, int classIndex);
+/// 284119073 -> "284 119 073"
+QString groupedInThrees(quint64 number);
+/// 5861000 -> "5.9 M parameters"
+QString parameterText(quint64 parameters);
+/// "Locality-aware", "Raster", ...
+QString orderLabel(OrderKind kind);
+QString orderTip(OrderKind kind);
+/// An Error's text as a sentence: first letter large, full stop at the end.
+QString sentence(const QString& text);
+/// A span as people read it: "0.83 s", "1 min 12 s".
+QString durationText(double milliseconds);
+
+}  // namespace lpd::studio
