@@ -37,3 +37,12 @@ function(lpd_library name)
   target_link_libraries(${name} PRIVATE lpd_options)
   set_target_properties(${name} PROPERTIES AUTOMOC OFF)
 endfunction()
+
+# cmake --preset tidy && cmake --build --preset tidy: clang-tidy over every compiled file of the project. A preset of
+# its own because clang cannot read the precompiled headers of GCC.
+find_program(LPD_RUN_CLANG_TIDY NAMES run-clang-tidy-14 run-clang-tidy)
+if(LPD_RUN_CLANG_TIDY AND CMAKE_DISABLE_PRECOMPILE_HEADERS)
+  add_custom_target(tidy
+    COMMAND "${LPD_RUN_CLANG_TIDY}" -quiet -p "${CMAKE_BINARY_DIR}" "${CMAKE_SOURCE_DIR}/(core|app|ui|tests)/.*\\.cpp$"
+    USES_TERMINAL VERBATIM)
+endif()
