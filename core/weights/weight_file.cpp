@@ -1,5 +1,7 @@
 #include "weights/fault.h"
 #include "weights/safetensors.h"
+#include "weights/torch_legacy.h"
+#include "weights/torch_zip.h"
 
 #include <lpd/error.h>
 #include <lpd/weights.h>
@@ -20,8 +22,13 @@ std::string_view toString(WeightFormat format) {
 
 std::unique_ptr<WeightFile> WeightFile::open(const std::filesystem::path& file) {
   auto mapped = weights::MappedFile::open(file);
-  if (weights::looksLikeSafetensors(mapped->bytes())) return std::make_unique<weights::SafetensorsFile>(mapped);
-  weights::failFile(file, "is not a safetensors file or torch checkpoint");
+  const std::span<const std::byte> bytes = mapped->bytes();
+  // The two torch containers have magic numbers; a safetensors file is only told by the brace that opens its header.
+  if (weights::TorchZipFile::matches(bytes)) return std::make_unique<weights::TorchZipFile>(std::move(mapped));
+  if (weights::TorchLegacyFile::matches(bytes)) return std::make_unique<weights::TorchLegacyFile>(std::move(mapped));
+  if (weights::looksLikeSafetensors(bytes)) return std::make_unique<weights::SafetensorsFile>(std::move(mapped));
+  weights::failFile(file, "is neither a safetensors file nor a torch checkpoint",
+                    "files ending in .safetensors, .pth, .pt or .ckpt can be read");
 }
 
 const TensorInfo* WeightFile::find(std::string_view name) const {
