@@ -93,7 +93,7 @@ class GenerationController : public QObject {
   void modelLoading();
   void modelReady(const lpd::RuntimeInfo& runtime);
   void modelFailed(const QString& text, const QString& hint);
-  void swatchesReady(const QString& modelSha256, const std::shared_ptr<const lpd::studio::SwatchTable>& swatches);
+  void swatchesReady(const QString& tokenizerSha256, const std::shared_ptr<const lpd::studio::SwatchTable>& swatches);
   void runStarted(const std::shared_ptr<const lpd::studio::Run>& run);
   void planned(const lpd::ImagePlan& plan);
   void stepMade(const lpd::StepRecord& record);
@@ -103,9 +103,9 @@ class GenerationController : public QObject {
  private:
   void startThreads();
   void connectWorker();
-  void onLoaded(const std::shared_ptr<Engine>& engine);
-  void onLoadFailed(const QString& text, const QString& hint);
-  void onFinished(const GenerationResult& result);
+  void onLoaded(quint64 load, const std::shared_ptr<Engine>& engine);
+  void onLoadFailed(quint64 load, const QString& text, const QString& hint);
+  void onFailed(quint64 run, const QString& text, const QString& hint);
   void endRun(bool cancelled);
   void setState(State state);
   void setError(const QString& text, const QString& hint);
@@ -116,7 +116,9 @@ class GenerationController : public QObject {
   QString m_errorText;
   QString m_errorHint;
   QString m_lastSummary;
-  quint64 m_run = 0;  // id of the latest run
+  quint64 m_run = 0;   // id of the run under way; 0 = none
+  quint64 m_load = 0;  // id of the latest load
+  quint64 m_lastId = 0;
   ModelInfo m_model;  // loaded or being loaded
   QElapsedTimer m_clock;
   double m_lastElapsedMs = 0;

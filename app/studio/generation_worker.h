@@ -12,20 +12,20 @@
 
 namespace lpd::studio {
 
-/// Owns the engine and does the work, on a thread of its own. Requests are queued in, values are queued out; a run is
-/// known by its id so that reports of one that was given up can be told apart.
+/// Owns the engine and does the work, on a thread of its own. Requests are queued in, values are queued out; loads and
+/// runs are known by their ids, so that reports of one that was given up can be told apart.
 class GenerationWorker : public QObject {
   Q_OBJECT
 
  public:
   GenerationWorker() = default;  ///< no parent: it moves to its thread
 
-  void load(const lpd::ModelInfo& model, std::stop_token stop);
+  void load(quint64 load, const lpd::ModelInfo& model, std::stop_token stop);
   void generate(quint64 run, const lpd::GenerationRequest& request, std::stop_token stop);
 
  Q_SIGNALS:
-  void loaded(const std::shared_ptr<lpd::Engine>& engine);
-  void loadFailed(const QString& text, const QString& hint);
+  void loaded(quint64 load, const std::shared_ptr<lpd::Engine>& engine);
+  void loadFailed(quint64 load, const QString& text, const QString& hint);
   void planned(quint64 run, const lpd::ImagePlan& plan);
   void stepMade(quint64 run, const lpd::StepRecord& record);
   void imageMade(quint64 run, const lpd::GeneratedImage& image);
@@ -46,7 +46,7 @@ class SwatchWorker : public QObject {
   void compute(const std::shared_ptr<lpd::Engine>& engine, std::stop_token stop);
 
  Q_SIGNALS:
-  void ready(const QString& modelSha256, const std::shared_ptr<const lpd::studio::SwatchTable>& swatches);
+  void ready(const QString& tokenizerSha256, const std::shared_ptr<const lpd::studio::SwatchTable>& swatches);
   void failed(const QString& text, const QString& hint);
 };
 

@@ -70,6 +70,7 @@ class ModelLibrary : public QAbstractListModel {
   QString deviceReason() const { return m_deviceReason; }
   /// The model in use; an empty one (16x16 patches) where there is none.
   const ModelInfo& model() const { return m_model; }
+  bool has(const QString& name) const { return indexOf(name.toStdString()) >= 0; }
   const std::vector<ModelEntry>& entries() const { return m_entries; }
 
   Q_INVOKABLE void select(int index);

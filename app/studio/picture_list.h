@@ -39,9 +39,12 @@ class PictureList : public QAbstractListModel {
   void addPicture(const lpd::ImagePlan& plan);
   void addStep(const lpd::StepRecord& record);
   void finishPicture(const lpd::GeneratedImage& image);
+  /// Pictures that were not finished are marked as cancelled; those without a single step go.
   void endRun();
-  /// Looks of the loaded model's tokens; pictures of that model which have none yet take them.
-  void setSwatches(const QString& modelSha256, const std::shared_ptr<const lpd::studio::SwatchTable>& swatches);
+  /// The person looks at something of their own: the next picture of the run is not turned to.
+  void stopFollowing() { m_following = false; }
+  /// Looks of the loaded model's tokens; pictures of that tokenizer which have none yet take them.
+  void setSwatches(const QString& tokenizerSha256, const std::shared_ptr<const lpd::studio::SwatchTable>& swatches);
 
  Q_SIGNALS:
   void countChanged();
@@ -50,13 +53,16 @@ class PictureList : public QAbstractListModel {
 
  private:
   int indexOfImage(int image) const;
+  void show(int index);
+  void removeLast();
   void announce(int index);
 
   std::vector<std::shared_ptr<Picture>> m_pictures;
   int m_current = -1;
   std::shared_ptr<const Run> m_run;
   int m_runStart = 0;
-  QString m_swatchModel;
+  bool m_following = false;
+  QString m_swatchTokenizer;
   std::shared_ptr<const SwatchTable> m_swatches;
 };
 

@@ -79,6 +79,7 @@ class PictureView : public QObject {
 
  private:
   void takeNews();
+  void readProgress();
   void paintNewGroups();
 
   std::shared_ptr<const Picture> m_picture;
@@ -88,6 +89,7 @@ class PictureView : public QObject {
   QList<qreal> m_stepMs;
   int m_stepsMade = 0;
   int m_stepsPainted = 0;
+  std::shared_ptr<const SwatchTable> m_paintedWith;
   QImage m_swatches;
   QImage m_image;
   int m_shownSteps = 0;

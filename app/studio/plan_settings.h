@@ -55,8 +55,11 @@ class PlanSettings : public QObject {
   /// model's recommendation follow the new one's.
   void setModel(const ModelInfo& model);
   const ModelInfo& model() const { return m_model; }
-  /// What Engine::generate is asked for.
+  /// What Engine::generate would be asked for.
   GenerationRequest request() const;
+  /// The same at the moment of the click. A seed that has made a picture already is rolled first unless it is locked;
+  /// so the seed in the window is that of the newest picture, and locking it keeps that picture.
+  GenerationRequest takeRequest();
 
   int classIndex() const { return m_classIndex; }
   int steps() const { return m_steps; }
@@ -143,6 +146,7 @@ class PlanSettings : public QObject {
   SamplingOptions m_sampling;
   quint64 m_seed = 0;
   bool m_seedLocked = false;
+  bool m_seedUsed = false;
   int m_imageCount = 1;
   QString m_problem;
 };

@@ -3,13 +3,12 @@
 #include <lpd/request.h>
 #include <lpd/trace.h>
 
-#include <set>
 #include <vector>
 
 namespace lpd::studio {
 
 /// How far a run is, told by the engine's own reports. Images of one batch advance together; the *current* image is
-/// the first that is planned and not complete.
+/// the first that is not complete.
 class RunProgress {
  public:
   void begin(const GenerationRequest& request, int tokenCount);
@@ -19,8 +18,8 @@ class RunProgress {
 
   double fraction() const;  ///< 0..1, by steps
   int images() const { return static_cast<int>(m_images.size()); }
-  int image() const;       ///< 1-based number of the current image
-  int steps() const;       ///< of the current image
+  int image() const { return currentIndex() + 1; }  ///< 1-based number of the current image; 0 before the first run
+  int steps() const { return m_steps; }
   int step() const;        ///< 1-based: the step being made
   int groupSize() const;   ///< of the step being made
   int tokensDone() const;  ///< of the current image
@@ -35,10 +34,11 @@ class RunProgress {
     int tokensMade = 0;
     bool complete = false;
   };
-  const ImageState* current() const;
+  int currentIndex() const;
 
   std::vector<ImageState> m_images;
   int m_tokenCount = 0;
+  int m_steps = 0;
   double m_stepMsSum = 0;
   int m_stepRecords = 0;
 };

@@ -67,7 +67,7 @@ class StudioApp : public QObject {
   void connectModels();
   void connectRun();
   void connectPicture();
-  void useModel();
+  void useModel(const ModelInfo& model);
   void showCurrentPicture();
   void remember();
 

@@ -74,6 +74,7 @@ class Timeline : public QAbstractListModel {
   void tick();
   void show(int steps);
   void setLive(bool live);
+  void updateStates(int currentBefore);
   int intervalMs() const;
   int currentRow() const;
 

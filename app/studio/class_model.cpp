@@ -1,0 +1,109 @@
+#include "class_model.h"
+
+#include "class_thumbnails.h"
+#include "wording.h"
+
+#include <lpd/request.h>
+
+#include <QtCore/QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace lpd::studio {
+
+int matchRank(const QString& name, const QString& typed) {
+  const qsizetype at = name.indexOf(typed, 0, Qt::CaseInsensitive);
+  if (at < 0) return -1;
+  if (at == 0) return typed.size() == name.size() ? 0 : 1;
+  for (qsizetype i = at; i >= 0; i = name.indexOf(typed, i + 1, Qt::CaseInsensitive))
+    if (!name[i - 1].isLetterOrNumber()) return 2;
+  return 3;
+}
+
+ClassModel::ClassModel(QObject* parent) : QAbstractListModel(parent) {
+  rebuild();
+}
+
+int ClassModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : count();
+}
+
+QVariant ClassModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const int classIndex = m_rows[static_cast<std::size_t>(index.row())];
+  switch (role) {
+    case ClassIndexRole:
+      return classIndex;
+    case Qt::DisplayRole:
+    case NameRole:
+      return nameOf(classIndex);
+    case ThumbnailRole:
+      return thumbnailOf(classIndex);
+    case SelectedRole:
+      return classIndex == m_selected;
+    default:
+      return {};
+  }
+}
+
+QHash<int, QByteArray> ClassModel::roleNames() const {
+  return {{ClassIndexRole, "classIndex"}, {NameRole, "name"}, {ThumbnailRole, "thumbnail"}, {SelectedRole, "selected"}};
+}
+
+QString ClassModel::nameOf(int classIndex) const {
+  if (classIndex != kUnconditional && (classIndex < 0 || classIndex >= totalCount())) return {};
+  return className(m_model, classIndex);
+}
+
+QString ClassModel::thumbnailOf(int classIndex) const {
+  if (!m_hasThumbnails || classIndex < 0 || classIndex >= totalCount()) return {};
+  return ClassThumbnails::url(QString::fromStdString(m_model.name), classIndex);
+}
+
+void ClassModel::setFilter(const QString& filter) {
+  if (filter == m_filter) return;
+  m_filter = filter;
+  Q_EMIT filterChanged();
+  rebuild();
+}
+
+void ClassModel::setModel(const ModelInfo& model) {
+  m_model = model;
+  m_hasThumbnails = QFileInfo::exists(QString::fromStdString(model.thumbnailsFile().string()));
+  rebuild();
+  Q_EMIT totalCountChanged();
+}
+
+void ClassModel::setSelected(int classIndex) {
+  if (classIndex == m_selected) return;
+  const int before = std::exchange(m_selected, classIndex);
+  notifyRow(before);
+  notifyRow(classIndex);
+}
+
+void ClassModel::rebuild() {
+  const QString typed = m_filter.simplified();
+  std::vector<std::pair<int, int>> ranked;  // rank, class index
+  for (int i = 0; i < totalCount(); ++i) {
+    const int rank = matchRank(QString::fromStdString(m_model.classNames[static_cast<std::size_t>(i)]), typed);
+    if (rank >= 0) ranked.emplace_back(typed.isEmpty() ? 0 : rank, i);
+  }
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  beginResetModel();
+  m_rows.clear();
+  for (const auto& [rank, classIndex] : ranked)
+    m_rows.push_back(classIndex);
+  if (totalCount() > 0 && matchRank(nameOf(kUnconditional), typed) >= 0) m_rows.push_back(kUnconditional);
+  endResetModel();
+  Q_EMIT countChanged();
+}
+
+void ClassModel::notifyRow(int classIndex) {
+  const auto found = std::find(m_rows.begin(), m_rows.end(), classIndex);
+  if (found == m_rows.end()) return;
+  const QModelIndex row = index(static_cast<int>(found - m_rows.begin()));
+  Q_EMIT dataChanged(row, row, {SelectedRole});
+}
+
+}  // namespace lpd::studio

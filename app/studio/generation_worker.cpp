@@ -1,0 +1,58 @@
+#include "generation_worker.h"
+
+#include <lpd/error.h>
+
+namespace lpd::studio {
+
+namespace {
+
+/// Runs `work`; whatever it throws goes to `report(text, hint)`. Nothing may leave a thread's event loop.
+template <class Work, class Report>
+void guarded(Work&& work, Report&& report) {
+  try {
+    work();
+  } catch (const Error& error) {
+    report(QString::fromUtf8(error.what()), QString::fromStdString(error.hint()));
+  } catch (const std::exception& error) {
+    report(QString::fromUtf8(error.what()), QString());
+  }
+}
+
+}  // namespace
+
+void GenerationWorker::load(quint64 load, const ModelInfo& model, std::stop_token stop) {
+  if (stop.stop_requested()) return;
+  m_engine.reset();  // never two models in memory
+  guarded(
+      [&] {
+        m_engine = Engine::load(model);
+        Q_EMIT loaded(load, m_engine);
+      },
+      [&](const QString& text, const QString& hint) { Q_EMIT loadFailed(load, text, hint); });
+}
+
+void GenerationWorker::generate(quint64 run, const GenerationRequest& request, std::stop_token stop) {
+  if (!m_engine) {
+    Q_EMIT failed(run, QStringLiteral("no model is loaded"), QStringLiteral("choose a model first"));
+    return;
+  }
+  GenerationObserver observer;
+  observer.onPlan = [&](const ImagePlan& plan) { Q_EMIT planned(run, plan); };
+  observer.onStep = [&](const StepRecord& record) { Q_EMIT stepMade(run, record); };
+  observer.onImage = [&](const GeneratedImage& image) { Q_EMIT imageMade(run, image); };
+  guarded([&] { Q_EMIT finished(run, m_engine->generate(request, observer, stop)); },
+          [&](const QString& text, const QString& hint) { Q_EMIT failed(run, text, hint); });
+}
+
+void SwatchWorker::compute(const std::shared_ptr<Engine>& engine, std::stop_token stop) {
+  guarded(
+      [&] {
+        std::vector<std::uint8_t> bytes = engine->swatches(stop);
+        if (bytes.empty() || stop.stop_requested()) return;
+        Q_EMIT ready(QString::fromStdString(engine->model().tokenizerSha256),
+                     std::make_shared<const SwatchTable>(std::move(bytes)));
+      },
+      [&](const QString& text, const QString& hint) { Q_EMIT failed(text, hint); });
+}
+
+}  // namespace lpd::studio

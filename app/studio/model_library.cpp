@@ -1,0 +1,166 @@
+#include "model_library.h"
+
+#include "class_thumbnails.h"
+#include "wording.h"
+
+#include <lpd/error.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace lpd::studio {
+
+namespace {
+
+QString text(const std::string& utf8) {
+  return QString::fromStdString(utf8);
+}
+
+QString nameOf(const ModelEntry& entry) {
+  return text(entry.info ? entry.info->name : entry.folder.filename().string());
+}
+
+QString detailOf(const ModelInfo& model) {
+  return QStringLiteral("%1 · %2 patches").arg(parameterText(model.parameters)).arg(model.grid.count());
+}
+
+bool hasStrip(const ModelInfo& model) {
+  std::error_code ignored;
+  return std::filesystem::is_regular_file(model.thumbnailsFile(), ignored);
+}
+
+QString deviceLabel(const RuntimeInfo& runtime) {
+  const QString device = text(runtime.device).startsWith(QLatin1String("cuda")) ? text(runtime.deviceName)
+                                                                                : text(runtime.device).toUpper();
+  const std::string_view precision = toString(runtime.precision);
+  return device + QStringLiteral(" · ") +
+         QString::fromLatin1(precision.data(), static_cast<qsizetype>(precision.size()));
+}
+
+}  // namespace
+
+ModelLibrary::ModelLibrary(ModelSearchPath where, QObject* parent)
+    : QAbstractListModel(parent), m_where(std::move(where)) {}
+
+int ModelLibrary::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : count();
+}
+
+QVariant ModelLibrary::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const ModelEntry& entry = m_entries[static_cast<std::size_t>(index.row())];
+  const bool usable = entry.info && entry.problem.empty();
+  switch (role) {
+    case NameRole:
+      return nameOf(entry);
+    case Qt::DisplayRole:
+    case TitleRole:
+      return entry.info ? text(entry.info->title) : nameOf(entry);
+    case DetailRole:
+      return usable ? detailOf(*entry.info) : sentence(text(entry.problem));
+    case LicenseRole:
+      return entry.info ? text(entry.info->license) : QString();
+    case UsableRole:
+      return usable;
+    case ProblemRole:
+      return sentence(text(entry.problem));
+    case ThumbnailRole:
+      return entry.info && hasStrip(*entry.info) ? ClassThumbnails::url(text(entry.info->name), 0) : QString();
+    default:
+      return {};
+  }
+}
+
+QHash<int, QByteArray> ModelLibrary::roleNames() const {
+  return {{NameRole, "name"},     {TitleRole, "title"},     {DetailRole, "detail"},      {LicenseRole, "license"},
+          {UsableRole, "usable"}, {ProblemRole, "problem"}, {ThumbnailRole, "thumbnail"}};
+}
+
+QString ModelLibrary::currentName() const {
+  return text(m_model.name);
+}
+
+QString ModelLibrary::currentTitle() const {
+  return text(m_model.title);
+}
+
+QString ModelLibrary::currentDetail() const {
+  return m_model.name.empty() ? QString() : detailOf(m_model);
+}
+
+void ModelLibrary::rescan() {
+  beginResetModel();
+  m_entries = listModels(m_where);
+  m_current = indexOf(m_model.name);
+  endResetModel();
+  Q_EMIT countChanged();
+  Q_EMIT currentChanged();
+}
+
+void ModelLibrary::select(int index) {
+  if (index < 0 || index >= count() || index == m_current) return;
+  const ModelEntry& entry = m_entries[static_cast<std::size_t>(index)];
+  if (entry.info && entry.problem.empty()) use(*entry.info, index);
+}
+
+void ModelLibrary::retry() {
+  if (m_model.name.empty()) {
+    rescan();
+    selectByName({});
+  } else if (m_state == State::Failed) {
+    Q_EMIT loadRequested(m_model);
+  }
+}
+
+void ModelLibrary::selectByName(const QString& nameOrFolder) {
+  try {
+    const ModelInfo model = findModel(nameOrFolder.toStdString(), m_where);
+    use(model, indexOf(model.name));
+  } catch (const Error& error) {
+    const auto usable = std::find_if(m_entries.begin(), m_entries.end(),
+                                     [](const ModelEntry& entry) { return entry.info && entry.problem.empty(); });
+    if (nameOrFolder.isEmpty() && usable != m_entries.end())
+      use(*usable->info, static_cast<int>(usable - m_entries.begin()));
+    else
+      setState(State::Failed, QString::fromUtf8(error.what()), text(error.hint()));
+  }
+}
+
+void ModelLibrary::use(const ModelInfo& model, int index) {
+  m_model = model;
+  m_current = index;
+  m_hasThumbnails = hasStrip(model);
+  Q_EMIT currentChanged();
+  Q_EMIT loadRequested(m_model);
+}
+
+int ModelLibrary::indexOf(const std::string& name) const {
+  const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                  [&](const ModelEntry& entry) { return entry.info && entry.info->name == name; });
+  return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
+}
+
+void ModelLibrary::showLoading() {
+  m_deviceText.clear();
+  m_deviceReason.clear();
+  setState(State::Loading);
+}
+
+void ModelLibrary::showReady(const RuntimeInfo& runtime) {
+  m_deviceText = deviceLabel(runtime);
+  m_deviceReason = sentence(text(runtime.reason));
+  setState(State::Ready);
+}
+
+void ModelLibrary::showFailed(const QString& problem, const QString& hint) {
+  setState(State::Failed, problem, hint);
+}
+
+void ModelLibrary::setState(State state, const QString& problem, const QString& hint) {
+  m_state = state;
+  m_problem = sentence(problem);
+  m_problemHint = sentence(hint);
+  Q_EMIT stateChanged();
+}
+
+}  // namespace lpd::studio

@@ -1,0 +1,104 @@
+#include "patch_facts.h"
+
+#include <QtCore/QVariantList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lpd::studio {
+
+namespace {
+
+QString pickLabel(Pick pick) {
+  switch (pick) {
+    case Pick::Start:
+      return QStringLiteral("Start");
+    case Pick::Proximity:
+      return QStringLiteral("Proximity pick");
+    case Pick::Spread:
+      return QStringLiteral("Spread pick");
+    case Pick::Pattern:
+      return QStringLiteral("Pattern");
+  }
+  return {};
+}
+
+/// The finished patches around `position` when its step began, each with its share of the support score.
+QVariantList finishedNeighbours(const Picture& picture, int position) {
+  const Grid& grid = picture.plan.grid;
+  const int step = picture.stepOfPosition[static_cast<std::size_t>(position)];
+  QVariantList neighbours;
+  for (int dy = -1; dy <= 1; ++dy)
+    for (int dx = -1; dx <= 1; ++dx) {
+      const int row = grid.row(position) + dy;
+      const int column = grid.column(position) + dx;
+      if ((dx == 0 && dy == 0) || row < 0 || row >= grid.height || column < 0 || column >= grid.width) continue;
+      const int other = grid.position(row, column);
+      const int otherStep = picture.stepOfPosition[static_cast<std::size_t>(other)];
+      if (otherStep < 0 || otherStep >= step) continue;
+      neighbours.append(QVariantMap{{QStringLiteral("position"), other},
+                                    {QStringLiteral("weight"), 1.0 / std::hypot(dx, dy)},
+                                    {QStringLiteral("step"), otherStep + 1}});
+    }
+  return neighbours;
+}
+
+void addReason(QVariantMap& facts, const PlacementReason& reason) {
+  facts[QStringLiteral("pick")] = pickLabel(reason.pick);
+  facts[QStringLiteral("support")] = reason.support;
+  facts[QStringLiteral("rank")] = reason.rank;
+  facts[QStringLiteral("candidates")] = reason.candidates;
+  facts[QStringLiteral("nearest")] = reason.nearestInGroup;
+  facts[QStringLiteral("blockedBy")] = reason.blockedBy;
+  facts[QStringLiteral("deferredBy")] = reason.deferredBy;
+  facts[QStringLiteral("deferredAtStep")] = reason.deferredAtStep < 0 ? -1 : reason.deferredAtStep + 1;
+}
+
+QVariantList choices(const Picture& picture, const std::vector<TokenChoice>& alternatives) {
+  QVariantList list;
+  for (const TokenChoice& choice : alternatives) {
+    const QImage swatch = picture.swatches ? picture.swatches->image(choice.token) : QImage();
+    list.append(QVariantMap{{QStringLiteral("token"), choice.token},
+                            {QStringLiteral("probability"), choice.probability},
+                            {QStringLiteral("swatch"), swatch}});
+  }
+  return list;
+}
+
+void addChoice(QVariantMap& facts, const Picture& picture, int position, const StepRecord* record) {
+  facts[QStringLiteral("made")] = record != nullptr;
+  facts[QStringLiteral("token")] = -1;
+  facts[QStringLiteral("probability")] = 0.0;
+  facts[QStringLiteral("entropy")] = 0.0;
+  facts[QStringLiteral("alternatives")] = QVariantList();
+  if (!record) return;
+  const auto found = std::find(record->positions.begin(), record->positions.end(), position);
+  const auto at = static_cast<std::size_t>(found - record->positions.begin());
+  facts[QStringLiteral("token")] = record->tokens.at(at);
+  facts[QStringLiteral("probability")] = record->probability.at(at);
+  facts[QStringLiteral("entropy")] = record->entropy.at(at);
+  facts[QStringLiteral("alternatives")] = choices(picture, record->alternatives.at(at));
+}
+
+}  // namespace
+
+QVariantMap patchFacts(const Picture& picture, int position) {
+  const Grid& grid = picture.plan.grid;
+  const int step = picture.stepOfPosition.at(static_cast<std::size_t>(position));
+  const int index = picture.indexOfPosition.at(static_cast<std::size_t>(position));
+  QVariantMap facts{{QStringLiteral("position"), position},
+                    {QStringLiteral("row"), grid.row(position) + 1},
+                    {QStringLiteral("column"), grid.column(position) + 1},
+                    {QStringLiteral("step"), step + 1},
+                    {QStringLiteral("groupSize"), picture.plan.groupSizes.at(static_cast<std::size_t>(step))},
+                    {QStringLiteral("number"), index + 1},
+                    {QStringLiteral("neighbours"), finishedNeighbours(picture, position)}};
+  const auto& reasons = picture.plan.reasons;
+  addReason(facts, static_cast<std::size_t>(index) < reasons.size() ? reasons[static_cast<std::size_t>(index)]
+                                                                    : PlacementReason());
+  addChoice(facts, picture, position,
+            step < picture.stepsMade() ? &picture.steps[static_cast<std::size_t>(step)] : nullptr);
+  return facts;
+}
+
+}  // namespace lpd::studio

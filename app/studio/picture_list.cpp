@@ -1,0 +1,135 @@
+#include "picture_list.h"
+
+namespace lpd::studio {
+
+namespace {
+constexpr int kThumbnailSide = 128;  // px: sharp at 64 on a screen of twice the density
+}
+
+PictureList::PictureList(QObject* parent) : QAbstractListModel(parent) {}
+
+int PictureList::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : count();
+}
+
+QVariant PictureList::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const Picture& picture = *m_pictures[static_cast<std::size_t>(index.row())];
+  switch (role) {
+    case Qt::DisplayRole:
+    case TitleRole:
+      return picture.title();
+    case SeedTextRole:
+      return picture.seedText();
+    case IndexRole:
+      return picture.plan.image;
+    case DoneRole:
+      return picture.finished;
+    case CancelledRole:
+      return picture.cancelled;
+    case ThumbnailRole:
+      if (picture.image.isNull()) return picture.drawSwatches();
+      return picture.image.scaled(kThumbnailSide, kThumbnailSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    default:
+      return {};
+  }
+}
+
+QHash<int, QByteArray> PictureList::roleNames() const {
+  return {{TitleRole, "title"}, {SeedTextRole, "seedText"},   {IndexRole, "index"},
+          {DoneRole, "done"},   {CancelledRole, "cancelled"}, {ThumbnailRole, "thumbnail"}};
+}
+
+void PictureList::setCurrent(int index) {
+  if (index < 0 || index >= count() || index == m_current) return;
+  m_following = false;
+  show(index);
+}
+
+std::shared_ptr<const Picture> PictureList::currentPicture() const {
+  return m_current < 0 ? nullptr : at(m_current);
+}
+
+void PictureList::beginRun(const std::shared_ptr<const Run>& run) {
+  m_run = run;
+  m_runStart = count();
+  m_following = true;
+}
+
+void PictureList::addPicture(const ImagePlan& plan) {
+  auto picture = std::make_shared<Picture>(m_run, plan);
+  if (m_run->model.tokenizerSha256 == m_swatchTokenizer.toStdString()) picture->swatches = m_swatches;
+  beginInsertRows({}, count(), count());
+  m_pictures.push_back(std::move(picture));
+  endInsertRows();
+  Q_EMIT countChanged();
+  const bool first = count() - 1 == m_runStart;
+  if (first || (m_following && at(m_current)->finished)) show(count() - 1);
+}
+
+void PictureList::addStep(const StepRecord& record) {
+  const int index = indexOfImage(record.image);
+  if (index < 0) return;
+  m_pictures[static_cast<std::size_t>(index)]->addStep(record);
+  Q_EMIT advanced(index);
+}
+
+void PictureList::finishPicture(const GeneratedImage& image) {
+  const int index = indexOfImage(image.image);
+  if (index < 0) return;
+  Picture& picture = *m_pictures[static_cast<std::size_t>(index)];
+  picture.tokens = image.tokens;
+  picture.image = toQImage(image.pixels);
+  picture.finished = true;
+  announce(index);
+}
+
+void PictureList::endRun() {
+  while (count() > m_runStart && m_pictures.back()->steps.empty())
+    removeLast();
+  for (int i = m_runStart; i < count(); ++i) {
+    Picture& picture = *m_pictures[static_cast<std::size_t>(i)];
+    if (picture.finished) continue;
+    picture.cancelled = true;
+    announce(i);
+  }
+  m_run.reset();
+}
+
+void PictureList::setSwatches(const QString& tokenizerSha256, const std::shared_ptr<const SwatchTable>& swatches) {
+  m_swatchTokenizer = tokenizerSha256;
+  m_swatches = swatches;
+  for (int i = 0; i < count(); ++i) {
+    Picture& picture = *m_pictures[static_cast<std::size_t>(i)];
+    if (picture.swatches || picture.run->model.tokenizerSha256 != tokenizerSha256.toStdString()) continue;
+    picture.swatches = swatches;
+    announce(i);
+  }
+}
+
+int PictureList::indexOfImage(int image) const {
+  for (int i = m_runStart; m_run && i < count(); ++i)
+    if (at(i)->plan.image == image) return i;
+  return -1;
+}
+
+void PictureList::show(int index) {
+  m_current = index;
+  Q_EMIT currentChanged();
+}
+
+void PictureList::removeLast() {
+  beginRemoveRows({}, count() - 1, count() - 1);
+  m_pictures.pop_back();
+  endRemoveRows();
+  Q_EMIT countChanged();
+  if (m_current >= count()) show(count() - 1);
+}
+
+void PictureList::announce(int index) {
+  const QModelIndex row = this->index(index);
+  Q_EMIT dataChanged(row, row, {DoneRole, CancelledRole, ThumbnailRole});
+  Q_EMIT advanced(index);
+}
+
+}  // namespace lpd::studio

@@ -1,0 +1,235 @@
+#include "plan_settings.h"
+
+#include "wording.h"
+
+#include <lpd/error.h>
+
+#include <QtCore/QRandomGenerator>
+#include <QtCore/QVariantMap>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lpd::studio {
+
+namespace {
+
+QString word(OrderKind kind) {
+  const std::string_view text = toString(kind);
+  return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+}  // namespace
+
+PlanSettings::PlanSettings(QObject* parent) : QObject(parent) {
+  updateGroupSizes();
+  rollSeed();
+}
+
+GenerationRequest PlanSettings::request() const {
+  GenerationRequest request;
+  request.classes.assign(static_cast<std::size_t>(m_imageCount), m_classIndex);
+  request.seed = m_seed;
+  request.plan.kind = m_orderKind;
+  request.plan.steps = m_steps;
+  request.plan.proximity = m_proximity;
+  request.plan.repulsion = m_repulsion;
+  request.guidance = m_guidance;
+  request.sampling = m_sampling;
+  return request;
+}
+
+GenerationRequest PlanSettings::takeRequest() {
+  if (m_seedUsed && !m_seedLocked) rollSeed();
+  m_seedUsed = true;
+  return request();
+}
+
+void PlanSettings::setModel(const ModelInfo& model) {
+  const ModelInfo old = std::exchange(m_model, model);
+  const RecommendedSettings& before = old.recommended;
+  const RecommendedSettings& now = model.recommended;
+  const std::string wanted = m_classIndex >= 0 && m_classIndex < static_cast<int>(old.classNames.size())
+                                 ? old.classNames[static_cast<std::size_t>(m_classIndex)]
+                                 : std::string();
+  Q_EMIT modelChanged();
+  if (m_classIndex != kUnconditional) {
+    const auto found = std::find(model.classNames.begin(), model.classNames.end(), wanted);
+    const bool known = found != model.classNames.end();
+    setClassIndex(known ? static_cast<int>(found - model.classNames.begin()) : 0);
+  }
+  setSteps(m_steps == before.steps ? now.steps : m_steps);
+  if (m_guidance.scale == before.cfg) setGuidance(now.cfg);
+  if (m_sampling.temperature == before.temperature) setTemperature(now.temperature);
+  if (m_repulsion == before.repulsion) setRepulsion(now.repulsion);
+  setTopK(m_sampling.topK);
+  updateGroupSizes();
+  updateProblem();
+}
+
+QList<int> PlanSettings::publishedSteps() const {
+  const std::vector<int> steps = lpd::publishedSteps(tokenCount());
+  return {steps.begin(), steps.end()};
+}
+
+int PlanSettings::largestGroup() const {
+  return m_groupSizes.isEmpty() ? 0 : *std::max_element(m_groupSizes.begin(), m_groupSizes.end());
+}
+
+QString PlanSettings::orderKind() const {
+  return word(m_orderKind);
+}
+
+QVariantList PlanSettings::orderKinds() const {
+  QVariantList kinds;
+  for (OrderKind kind : kOrderKinds)
+    kinds.append(QVariantMap{{QStringLiteral("word"), word(kind)},
+                             {QStringLiteral("label"), orderLabel(kind)},
+                             {QStringLiteral("tip"), orderTip(kind)}});
+  return kinds;
+}
+
+QString PlanSettings::guidanceSchedule() const {
+  return m_guidance.schedule == GuidanceSchedule::Linear ? QStringLiteral("linear") : QStringLiteral("constant");
+}
+
+QString PlanSettings::seedText() const {
+  return groupedInThrees(m_seed);
+}
+
+template <class T>
+void PlanSettings::assign(T& field, T value, Notifier notify) {
+  if (field == value) return;
+  field = value;
+  Q_EMIT(this->*notify)();
+  Q_EMIT edited();
+  updateProblem();
+}
+
+void PlanSettings::assignReal(double& field, double value, double low, double high, Notifier notify) {
+  if (std::isfinite(value)) assign(field, std::clamp(value, low, high), notify);
+}
+
+void PlanSettings::setClassIndex(int index) {
+  const int last = std::max(0, m_model.transformer.classCount - 1);
+  assign(m_classIndex, std::clamp(index, kUnconditional, last), &PlanSettings::classIndexChanged);
+}
+
+void PlanSettings::setSteps(int steps) {
+  steps = std::clamp(steps, 1, tokenCount());
+  if (steps == m_steps) return;
+  m_steps = steps;
+  updateGroupSizes();
+  Q_EMIT stepsChanged();
+  Q_EMIT edited();
+  updateProblem();
+}
+
+void PlanSettings::setOrderKind(const QString& text) {
+  for (OrderKind kind : kOrderKinds)
+    if (word(kind) == text) assign(m_orderKind, kind, &PlanSettings::orderKindChanged);
+}
+
+void PlanSettings::setProximity(qreal value) {
+  assignReal(m_proximity, value, 0, kMaxProximity, &PlanSettings::proximityChanged);
+}
+
+void PlanSettings::setRepulsion(qreal value) {
+  assignReal(m_repulsion, value, 0, kMaxRepulsion, &PlanSettings::repulsionChanged);
+}
+
+void PlanSettings::setGuidance(qreal value) {
+  assignReal(m_guidance.scale, value, 1, kMaxGuidance, &PlanSettings::guidanceChanged);
+}
+
+void PlanSettings::setGuidanceSchedule(const QString& text) {
+  if (text != QLatin1String("linear") && text != QLatin1String("constant")) return;
+  assign(m_guidance.schedule, text == QLatin1String("linear") ? GuidanceSchedule::Linear : GuidanceSchedule::Constant,
+         &PlanSettings::guidanceScheduleChanged);
+}
+
+void PlanSettings::setTemperature(qreal value) {
+  assignReal(m_sampling.temperature, value, 0, kMaxTemperature, &PlanSettings::temperatureChanged);
+}
+
+void PlanSettings::setTopK(int value) {
+  assign(m_sampling.topK, std::clamp(value, 0, vocab()), &PlanSettings::topKChanged);
+}
+
+void PlanSettings::setTopP(qreal value) {
+  assignReal(m_sampling.topP, value, kMinTopP, 1, &PlanSettings::topPChanged);
+}
+
+void PlanSettings::setGreedy(bool value) {
+  assign(m_sampling.greedy, value, &PlanSettings::greedyChanged);
+}
+
+void PlanSettings::setSeed(qreal value) {
+  if (!std::isfinite(value)) return;
+  const double whole = std::clamp(std::floor(value), 0.0, kLargestSeed);
+  m_seedUsed = false;
+  assign(m_seed, static_cast<quint64>(whole), &PlanSettings::seedChanged);
+}
+
+void PlanSettings::setSeedLocked(bool value) {
+  assign(m_seedLocked, value, &PlanSettings::seedLockedChanged);
+}
+
+void PlanSettings::setImageCount(int value) {
+  assign(m_imageCount, std::clamp(value, 1, kMostImages), &PlanSettings::imageCountChanged);
+}
+
+void PlanSettings::rollSeed() {
+  // Nine digits: enough never to meet twice in practice, few enough to read out.
+  setSeed(QRandomGenerator::global()->bounded(1'000'000'000));
+}
+
+void PlanSettings::resetToRecommended() {
+  const RecommendedSettings& recommended = m_model.recommended;
+  setSteps(recommended.steps);
+  setOrderKind(QStringLiteral("lpd"));
+  setProximity(PlanOptions().proximity);
+  setRepulsion(recommended.repulsion);
+  setGuidance(recommended.cfg);
+  setGuidanceSchedule(QStringLiteral("linear"));
+  setTemperature(recommended.temperature);
+  setTopK(0);
+  setTopP(1);
+  setGreedy(false);
+}
+
+bool PlanSettings::setSeedText(const QString& text) {
+  QString digits = text;
+  digits.remove(QLatin1Char(' ')).remove(QChar::Nbsp).remove(QChar(0x202F));
+  bool isNumber = !digits.isEmpty();
+  for (QChar c : digits)
+    isNumber = isNumber && c >= QLatin1Char('0') && c <= QLatin1Char('9');
+  const quint64 number = isNumber ? digits.toULongLong(&isNumber) : 0;
+  if (!isNumber || number > static_cast<quint64>(kLargestSeed)) return false;
+  setSeed(static_cast<qreal>(number));
+  return true;
+}
+
+void PlanSettings::updateGroupSizes() {
+  const GroupSizes sizes = groupSizesFor(m_steps, tokenCount());
+  const QList<int> list(sizes.begin(), sizes.end());
+  if (list == m_groupSizes) return;
+  m_groupSizes = list;
+  Q_EMIT groupSizesChanged();
+}
+
+void PlanSettings::updateProblem() {
+  QString problem;
+  if (m_model.transformer.classCount > 0) {
+    try {
+      request().validate(m_model.grid, m_model.transformer.classCount);
+    } catch (const Error& error) {
+      problem = sentence(QString::fromUtf8(error.what()));
+    }
+  }
+  if (problem == m_problem) return;
+  m_problem = problem;
+  Q_EMIT problemChanged();
+}
+
+}  // namespace lpd::studio

@@ -1,0 +1,123 @@
+#include "studio_app.h"
+
+#include "plan_storage.h"
+
+#include <lpd/version.h>
+
+#include <QtCore/QStandardPaths>
+#include <QtQml/QQmlEngine>
+
+namespace lpd::studio {
+
+namespace {
+
+const QString kModelKey = QStringLiteral("model/name");
+
+QString settingsFile(const StudioOptions& options) {
+  if (!options.settingsFile.isEmpty()) return options.settingsFile;
+  return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/settings.ini");
+}
+
+}  // namespace
+
+StudioApp::StudioApp(const StudioOptions& options, QObject* parent)
+    : QObject(parent),
+      m_options(options),
+      m_settings(settingsFile(options), QSettings::IniFormat),
+      m_preferences(m_settings),
+      m_models(ModelSearchPath::standard(options.modelsFolder.toStdString())),
+      m_exporter(m_settings),
+      m_controller(m_plan) {
+  m_saveSoon.setSingleShot(true);
+  m_saveSoon.setInterval(400);  // a dragged slider is written once, not a hundred times
+  connectModels();
+  connectRun();
+  connectPicture();
+}
+
+StudioApp::~StudioApp() {
+  remember();
+  // Nothing that ends with the program reaches the parts that are about to go.
+  m_controller.disconnect();
+  m_models.disconnect();
+}
+
+QString StudioApp::version() const {
+  return QString::fromLatin1(versionString());
+}
+
+void StudioApp::installImageProvider(QQmlEngine& engine) {
+  engine.addImageProvider(QStringLiteral("classes"), new ClassImageProvider(m_thumbnails));
+}
+
+void StudioApp::start() {
+  m_models.rescan();
+  const QString remembered = m_settings.value(kModelKey).toString();
+  if (!m_options.model.isEmpty())
+    m_models.selectByName(m_options.model);
+  else
+    m_models.selectByName(m_models.has(remembered) ? remembered : QString());
+}
+
+void StudioApp::connectModels() {
+  connect(&m_models, &ModelLibrary::countChanged, this, [this] { m_thumbnails->setModels(m_models.entries()); });
+  connect(&m_models, &ModelLibrary::loadRequested, this, &StudioApp::useModel);
+  connect(&m_controller, &GenerationController::modelLoading, &m_models, &ModelLibrary::showLoading);
+  connect(&m_controller, &GenerationController::modelReady, &m_models, &ModelLibrary::showReady);
+  connect(&m_controller, &GenerationController::modelFailed, &m_models, &ModelLibrary::showFailed);
+  connect(&m_plan, &PlanSettings::classIndexChanged, this, [this] { m_classes.setSelected(m_plan.classIndex()); });
+  connect(&m_plan, &PlanSettings::edited, &m_saveSoon, qOverload<>(&QTimer::start));
+  connect(&m_saveSoon, &QTimer::timeout, this, &StudioApp::remember);
+}
+
+void StudioApp::connectRun() {
+  using C = GenerationController;
+  connect(&m_controller, &C::runStarted, &m_pictures, &PictureList::beginRun);
+  connect(&m_controller, &C::planned, &m_pictures, &PictureList::addPicture);
+  connect(&m_controller, &C::stepMade, &m_pictures, &PictureList::addStep);
+  connect(&m_controller, &C::imageMade, &m_pictures, &PictureList::finishPicture);
+  connect(&m_controller, &C::runEnded, &m_pictures, &PictureList::endRun);
+  connect(&m_controller, &C::swatchesReady, &m_pictures, &PictureList::setSwatches);
+}
+
+void StudioApp::connectPicture() {
+  const auto running = [this] { return m_picture.hasPicture() && !m_picture.finished() && !m_picture.cancelled(); };
+  connect(&m_pictures, &PictureList::currentChanged, this, &StudioApp::showCurrentPicture);
+  connect(&m_pictures, &PictureList::advanced, this, [this](int index) {
+    if (index == m_pictures.current()) m_picture.refresh();
+  });
+  connect(&m_picture, &PictureView::pictureChanged, this,
+          [this, running] { m_timeline.setPicture(m_picture.groupSizes(), m_picture.stepMs(), running()); });
+  connect(&m_picture, &PictureView::advanced, this, [this, running] {
+    m_timeline.setProgress(m_picture.stepMs(), running());
+    m_exporter.refresh();
+  });
+  connect(&m_timeline, &Timeline::shownStepsChanged, this,
+          [this] { m_picture.setShownSteps(m_timeline.shownSteps()); });
+  connect(&m_timeline, &Timeline::liveChanged, this, [this, running] {
+    if (!m_timeline.live() && running()) m_pictures.stopFollowing();
+  });
+}
+
+void StudioApp::useModel(const ModelInfo& model) {
+  m_plan.setModel(model);
+  m_classes.setModel(model);
+  m_picture.setEmptyGrid(model.grid);
+  if (!m_planRestored) {
+    restorePlan(m_settings, m_plan);
+    m_planRestored = true;
+  }
+  m_settings.setValue(kModelKey, QString::fromStdString(model.name));
+  m_controller.load(model);
+}
+
+void StudioApp::showCurrentPicture() {
+  m_exporter.setPicture(m_pictures.currentPicture());
+  m_picture.setPicture(m_pictures.currentPicture());
+}
+
+void StudioApp::remember() {
+  if (m_planRestored) savePlan(m_settings, m_plan);
+}
+
+}  // namespace lpd::studio

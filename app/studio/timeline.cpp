@@ -1,0 +1,179 @@
+#include "timeline.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace lpd::studio {
+
+namespace {
+constexpr int kHoldMs = 1200;  // the finished picture stays this long before a loop starts over
+}
+
+Timeline::Timeline(QObject* parent) : QAbstractListModel(parent) {
+  m_timer.setTimerType(Qt::PreciseTimer);
+  connect(&m_timer, &QTimer::timeout, this, &Timeline::tick);
+}
+
+int Timeline::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : stepCount();
+}
+
+QVariant Timeline::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const int row = index.row();
+  switch (role) {
+    case Qt::DisplayRole:
+    case StepRole:
+      return row + 1;
+    case SizeRole:
+      return m_sizes[row];
+    case MsRole:
+      return row < m_ms.size() ? m_ms[row] : 0.0;
+    case StateRole:
+      if (row == currentRow()) return QStringLiteral("current");
+      return row < currentRow() ? QStringLiteral("done") : QStringLiteral("future");
+    default:
+      return {};
+  }
+}
+
+QHash<int, QByteArray> Timeline::roleNames() const {
+  return {{StepRole, "step"}, {SizeRole, "size"}, {MsRole, "ms"}, {StateRole, "state"}};
+}
+
+int Timeline::largestGroup() const {
+  return m_sizes.isEmpty() ? 0 : *std::max_element(m_sizes.begin(), m_sizes.end());
+}
+
+void Timeline::setSpeed(qreal speed) {
+  if (!std::isfinite(speed)) return;
+  speed = std::clamp(speed, kSlowest, kFastest);
+  if (speed == m_speed) return;
+  m_speed = speed;
+  if (playing()) m_timer.start(intervalMs());
+  Q_EMIT speedChanged();
+}
+
+void Timeline::setLoop(bool loop) {
+  if (loop == m_loop) return;
+  m_loop = loop;
+  Q_EMIT loopChanged();
+}
+
+void Timeline::play() {
+  if (playing() || m_live || madeSteps() == 0) return;
+  if (m_shown >= madeSteps() && !m_running) show(0);
+  m_timer.start(intervalMs());
+  Q_EMIT playingChanged();
+}
+
+void Timeline::pause() {
+  if (!playing()) return;
+  m_timer.stop();
+  Q_EMIT playingChanged();
+}
+
+void Timeline::toggle() {
+  playing() ? pause() : play();
+}
+
+void Timeline::next() {
+  seek(m_shown + 1);
+}
+
+void Timeline::previous() {
+  seek(m_shown - 1);
+}
+
+void Timeline::first() {
+  seek(0);
+}
+
+void Timeline::last() {
+  seek(stepCount());
+}
+
+void Timeline::seek(int steps) {
+  pause();
+  setLive(m_running && steps >= madeSteps());
+  show(steps);
+}
+
+void Timeline::setPicture(const QList<int>& groupSizes, const QList<qreal>& stepMs, bool running) {
+  pause();
+  beginResetModel();
+  m_sizes = groupSizes;
+  m_ms = stepMs;
+  m_running = running;
+  const bool wasLive = std::exchange(m_live, running);
+  const int wasShown = std::exchange(m_shown, madeSteps());
+  endResetModel();
+  Q_EMIT stepsChanged();
+  Q_EMIT madeStepsChanged();
+  if (wasLive != m_live) Q_EMIT liveChanged();
+  if (wasShown != m_shown) Q_EMIT shownStepsChanged();
+}
+
+void Timeline::setProgress(const QList<qreal>& stepMs, bool running) {
+  const int before = madeSteps();
+  m_ms = stepMs;
+  m_running = running;
+  if (madeSteps() > before) {
+    Q_EMIT dataChanged(index(before), index(madeSteps() - 1), {MsRole});
+    Q_EMIT madeStepsChanged();
+  }
+  if (m_live) show(madeSteps());
+  if (!running) setLive(false);
+}
+
+void Timeline::tick() {
+  if (m_shown < madeSteps()) {
+    show(m_shown + 1);
+    if (m_shown < madeSteps())
+      m_timer.start(intervalMs());
+    else if (m_running)
+      seek(madeSteps());  // caught up: follow what is being made
+    else if (m_loop)
+      m_timer.start(kHoldMs);
+    else
+      pause();
+  } else {
+    show(0);
+    m_timer.start(intervalMs());
+  }
+}
+
+void Timeline::show(int steps) {
+  steps = std::clamp(steps, 0, madeSteps());
+  if (steps == m_shown) return;
+  const int before = currentRow();
+  m_shown = steps;
+  updateStates(before);
+  Q_EMIT shownStepsChanged();
+}
+
+void Timeline::setLive(bool live) {
+  if (live == m_live) return;
+  const int before = currentRow();
+  m_live = live;
+  updateStates(before);
+  Q_EMIT liveChanged();
+}
+
+void Timeline::updateStates(int currentBefore) {
+  if (stepCount() == 0) return;
+  const int low = std::clamp(std::min(currentBefore, currentRow()), 0, stepCount() - 1);
+  const int high = std::clamp(std::max(currentBefore, currentRow()), 0, stepCount() - 1);
+  Q_EMIT dataChanged(index(low), index(high), {StateRole});
+}
+
+int Timeline::intervalMs() const {
+  return static_cast<int>(std::lround(kStepMs / m_speed));
+}
+
+int Timeline::currentRow() const {
+  return m_live ? m_shown : m_shown - 1;  // live: the group being made, which is not shown yet
+}
+
+}  // namespace lpd::studio
