@@ -86,6 +86,11 @@ TensorBytes convert(const TensorBytes& data, DType from, DType to);
 /// SHA-256 of a file as 64 hex digits. Throws Io.
 std::string sha256File(const std::filesystem::path& file);
 
+/// Names and shapes of every tensor of a model, as released, in the released order (type F32). The tokenizer's unused
+/// buffer `quantize.codebook_used` is left out.
+std::vector<TensorInfo> transformerTensors(const TransformerConfig& config);
+std::vector<TensorInfo> tokenizerTensors(const TokenizerConfig& config);
+
 /// Dimensions told by tensor shapes; heads = width / 64 unless `heads` > 0. Throws InvalidFile naming the first
 /// tensor that is missing, surplus or of an unexpected shape.
 TransformerConfig inferTransformer(const WeightFile& file, int heads = 0);

@@ -1,0 +1,109 @@
+#include "weights/json_fields.h"
+
+#include "weights/fault.h"
+
+#include <lpd/files.h>
+
+#include <cmath>
+#include <utility>
+
+namespace lpd::weights {
+
+using nlohmann::json;
+
+namespace {
+
+std::string shortNumber(double value) {
+  return json(value).dump();
+}
+
+}  // namespace
+
+JsonFields JsonFields::read(const std::filesystem::path& file, std::size_t limit) {
+  const std::string text = readFile(file, limit);
+  json parsed = json::parse(text, nullptr, false);
+  if (parsed.is_discarded()) failFile(file, "is not valid JSON");
+  if (!parsed.is_object()) failFile(file, "holds no JSON object");
+  return {file, "", std::move(parsed)};
+}
+
+JsonFields::JsonFields(std::filesystem::path file, std::string prefix, json json)
+    : file_(std::move(file)), prefix_(std::move(prefix)), json_(std::move(json)) {}
+
+void JsonFields::fail(const std::string& key, const std::string& what) const {
+  failFile(file_, quoteName(prefix_ + key) + " " + what);
+}
+
+const json& JsonFields::at(const std::string& key) const {
+  const auto found = json_.find(key);
+  if (found == json_.end()) fail(key, "is missing");
+  return *found;
+}
+
+JsonFields JsonFields::object(const std::string& key) const {
+  const json& value = at(key);
+  if (!value.is_object()) fail(key, "is no object");
+  return {file_, prefix_ + key + ".", value};
+}
+
+std::vector<std::string> JsonFields::keys() const {
+  std::vector<std::string> names;
+  for (const auto& [key, value] : json_.items())
+    names.push_back(key);
+  return names;
+}
+
+int JsonFields::checkedInteger(const json& value, const std::string& key, int least, int most) const {
+  const bool fits = value.is_number_integer() && value >= least && value <= most;
+  if (!fits) fail(key, "is no whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  return value.get<int>();
+}
+
+int JsonFields::integer(const std::string& key, int least, int most) const {
+  return checkedInteger(at(key), key, least, most);
+}
+
+int JsonFields::integer(const std::string& key, int least, int most, int fallback) const {
+  return has(key) ? integer(key, least, most) : fallback;
+}
+
+double JsonFields::number(const std::string& key, double least, double most, double fallback) const {
+  if (!has(key)) return fallback;
+  const json& value = at(key);
+  const double number = value.is_number() ? value.get<double>() : std::nan("");
+  if (!(number >= least && number <= most))
+    fail(key, "is no number from " + shortNumber(least) + " to " + shortNumber(most));
+  return number;
+}
+
+std::string JsonFields::text(const std::string& key) const {
+  const json& value = at(key);
+  if (!value.is_string()) fail(key, "is no text");
+  return value.get<std::string>();
+}
+
+std::string JsonFields::text(const std::string& key, const std::string& fallback) const {
+  return has(key) ? text(key) : fallback;
+}
+
+std::vector<int> JsonFields::integers(const std::string& key, int least, int most) const {
+  const json& value = at(key);
+  if (!value.is_array()) fail(key, "is no list");
+  std::vector<int> numbers;
+  for (const json& item : value)
+    numbers.push_back(checkedInteger(item, key, least, most));
+  return numbers;
+}
+
+std::vector<std::string> JsonFields::texts(const std::string& key) const {
+  const json& value = at(key);
+  if (!value.is_array()) fail(key, "is no list");
+  std::vector<std::string> texts;
+  for (const json& item : value) {
+    if (!item.is_string()) fail(key, "holds something that is no text");
+    texts.push_back(item.get<std::string>());
+  }
+  return texts;
+}
+
+}  // namespace lpd::weights
