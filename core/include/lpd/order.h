@@ -37,8 +37,8 @@ std::vector<int> publishedSteps(int count);
 /// Throws Usage unless every size is >= 1 and they sum to `count`. `what` names the source in the message.
 void validateGroupSizes(const GroupSizes& sizes, int count, std::string_view what = "group sizes");
 
-/// Throws Usage unless `order` is a permutation of the positions 0..count-1 (without `given` when editing).
-void validateOrder(const Order& order, int count, std::string_view what = "order");
+/// Throws Usage unless `order` is a permutation of the positions 0..count-1 without those of `given` (when editing).
+void validateOrder(const Order& order, int count, std::string_view what = "order", const std::vector<int>& given = {});
 
 /// How a position came into its step.
 enum class Pick : std::uint8_t {
@@ -63,13 +63,13 @@ struct PlacementReason {
 /// Everything that fixes an order.
 struct OrderOptions {
   OrderKind kind = OrderKind::Lpd;
-  Grid grid;
-  GroupSizes groupSizes;   ///< sums to the number of open positions; empty = one position a step
-  double proximity = 1.0;  ///< support at which a position counts as near what is generated; >= 0
-  double repulsion = 2.0;  ///< Chebyshev cells: positions of one step stay farther apart than this; >= 0
-  std::uint64_t seed = 0;  ///< the order's own Philox stream is keyed by (seed, imageIndex)
+  Grid grid = {};
+  GroupSizes groupSizes = {};  ///< sums to the number of open positions; empty = one position a step
+  double proximity = 1.0;      ///< support at which a position counts as near what is generated; >= 0
+  double repulsion = 2.0;      ///< Chebyshev cells: positions of one step stay farther apart than this; >= 0
+  std::uint64_t seed = 0;      ///< the order's own Philox stream is keyed by (seed, imageIndex)
   std::uint64_t imageIndex = 0;
-  std::vector<int> given;  ///< positions that exist already (editing): they support, and are not ordered
+  std::vector<int> given = {};  ///< positions that exist already (editing): they support, and are not ordered
 
   /// Throws Usage naming the first field that is out of range or contradicts another.
   void validate() const;
@@ -85,7 +85,9 @@ Order makeOrder(const OrderOptions& options);
 /// The same order together with the reason for every position (costs a little more).
 PlannedOrder explainOrder(const OrderOptions& options);
 /// Reasons for an order that came from a file or a PNG: support, candidates and distances are measured; picks are
-/// Proximity or Spread by whether the thresholds in `options` hold, Pattern when options.kind is not Lpd.
+/// Proximity or Spread by whether the thresholds in `options` hold, Pattern when options.kind is not Lpd. Ranks are the
+/// best a position of that support can have. Which earlier step left a position out cannot be told from an order
+/// alone: deferredBy stays -1.
 std::vector<PlacementReason> explainGivenOrder(const Order& order, const OrderOptions& options);
 
 /// How local an order is, given its groups. Distances are Euclidean, in cells.
