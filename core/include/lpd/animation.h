@@ -4,8 +4,8 @@
 #include <lpd/order.h>
 
 #include <filesystem>
-#include <functional>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace lpd {
@@ -23,6 +23,10 @@ struct AnimationOptions {
 /// as empty cells; with `glow`, the group made last is outlined in the accent colour.
 Image drawStep(const Image& finished, const Grid& grid, const Order& order, const GroupSizes& groupSizes, int steps,
                int scale = 1, bool glow = true);
+
+/// What a file of this ending is encoded as on this machine: "GIF", "WebP", "H.264" or, where FFmpeg lacks that
+/// encoder, "MPEG-4"; empty where it lacks both. Throws Usage for another ending.
+std::string animationCodec(const std::filesystem::path& file);
 
 /// Writes .gif, .mp4 (H.264 where the encoder exists, else MPEG-4) or .webp, told by the ending, whole or not at all.
 /// Throws Usage (ending), Unsupported (encoder missing), Io. Returns false, leaving nothing, when stopped.

@@ -24,12 +24,13 @@ struct PictureWriteOptions {
   bool overwrite = false;  ///< false: an existing file is an error
 };
 
-/// Writes a picture whole or not at all (temporary name, fsync, rename); format by the ending. `text` goes into PNG
-/// iTXt chunks, for JPEG and WebP the `parameters` text goes into the Exif UserComment. Throws Io, Usage.
+/// Writes a picture whole or not at all (temporary name, fsync, rename); format by the ending. `text` goes into the PNG
+/// (tEXt chunks where it is ASCII, which more tools read, else iTXt); of JPEG and WebP only the `parameters` text does,
+/// as the Exif UserComment. Throws Io, Usage.
 void writePicture(const std::filesystem::path& file, const Image& image, const PictureText& text = {},
                   const PictureWriteOptions& options = {});
 
-/// Reads PNG, JPEG (Exif rotation applied) or WebP, told by content; alpha is laid over white. Throws NotFound, Io,
+/// Reads PNG, JPEG or WebP (Exif rotation applied), told by content; alpha is laid over white. Throws NotFound, Io,
 /// InvalidFile. Pictures above 16384 px a side are refused.
 Image readPicture(const std::filesystem::path& file);
 /// The text chunks of a PNG; empty for other formats.
@@ -45,6 +46,9 @@ Image centreCrop(const Image& image, int size);
 
 /// Pictures of equal size in a grid with margins, on the studio's canvas colour; columns = 0: nearly square.
 Image makeSheet(const std::vector<Image>& pictures, int columns = 0, int gap = 8);
+
+/// An order in step colours, with numbers where cells are large enough; the longer side has about `side` px.
+Image drawOrder(const Grid& grid, const Order& order, const GroupSizes& groupSizes, int side = 640);
 
 /// Peak signal-to-noise ratio in dB of two pictures of the same size; infinity where equal.
 double psnr(const Image& a, const Image& b);
