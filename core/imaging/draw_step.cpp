@@ -12,7 +12,6 @@ namespace lpd {
 
 namespace {
 
-constexpr int kSubpixelBits = 4;
 // Of a 48-pixel cell, as the design draws it; other cells scale along.
 constexpr double kInset = 1.5 / 48;
 constexpr double kRadius = 4.0 / 48;
@@ -39,40 +38,48 @@ class Cells {
   int height_;
 };
 
-cv::Point subpixel(double x, double y) {
-  const double scale = 1 << kSubpixelBits;
-  return {static_cast<int>(std::lround(x * scale)), static_cast<int>(std::lround(y * scale))};
+/// A rounded rectangle `inset` pixels inside a cell.
+struct Rounded {
+  cv::Rect cell;
+  double inset;
+  double radius;
+
+  /// How much of the pixel it covers, 0..1, by the signed distance of the pixel's centre to the edge. OpenCV's own
+  /// smoothed polygons reach past their edge, into patches that must stay as they are.
+  double cover(int x, int y) const {
+    const double fromX = std::abs(x + 0.5 - (cell.x + cell.width / 2.0)) - (cell.width / 2.0 - inset - radius);
+    const double fromY = std::abs(y + 0.5 - (cell.y + cell.height / 2.0)) - (cell.height / 2.0 - inset - radius);
+    const double outside = std::hypot(std::max(fromX, 0.0), std::max(fromY, 0.0));
+    const double distance = outside + std::min(std::max(fromX, fromY), 0.0) - radius;
+    return std::clamp(0.5 - distance, 0.0, 1.0);
+  }
+};
+
+template <class Paint>
+void forEachPixel(const cv::Rect& cell, Paint paint) {
+  for (int y = cell.y; y < cell.y + cell.height; ++y) {
+    for (int x = cell.x; x < cell.x + cell.width; ++x)
+      paint(x, y);
+  }
 }
 
-// A rounded rectangle as a polygon, `inset` pixels inside `cell`; OpenCV has none of its own.
-std::vector<cv::Point> roundedRect(const cv::Rect& cell, double inset, double radius) {
-  const double left = cell.x + inset - 0.5;
-  const double top = cell.y + inset - 0.5;
-  const double right = cell.x + cell.width - inset - 0.5;
-  const double bottom = cell.y + cell.height - inset - 0.5;
-  const cv::Point2d centres[] = {{right - radius, bottom - radius},
-                                 {left + radius, bottom - radius},
-                                 {left + radius, top + radius},
-                                 {right - radius, top + radius}};
-  constexpr int kArc = 6;
-  std::vector<cv::Point> points;
-  for (int corner = 0; corner < 4; ++corner) {
-    for (int i = 0; i <= kArc; ++i) {
-      const double angle = (corner + static_cast<double>(i) / kArc) * CV_PI / 2;
-      points.push_back(
-          subpixel(centres[corner].x + radius * std::cos(angle), centres[corner].y + radius * std::sin(angle)));
-    }
-  }
-  return points;
+std::uint8_t mix(double from, double to, double alpha) {
+  return cv::saturate_cast<std::uint8_t>(from + (to - from) * alpha);
 }
 
 void drawEmpty(cv::Mat& picture, const cv::Rect& cell, double side) {
   const double inset = std::max(1.0, side * kInset);
   const double line = std::max(0.75, side / 48);
   const double radius = side * kRadius;
-  cv::fillConvexPoly(picture, roundedRect(cell, inset, radius), imaging::kCellLine, cv::LINE_AA, kSubpixelBits);
-  cv::fillConvexPoly(picture, roundedRect(cell, inset + line, std::max(0.0, radius - line)), imaging::kCellEmpty,
-                     cv::LINE_AA, kSubpixelBits);
+  const Rounded outer{cell, inset, radius};
+  const Rounded inner{cell, inset + line, std::max(0.0, radius - line)};
+  forEachPixel(cell, [&](int x, int y) {
+    auto& pixel = picture.at<cv::Vec3b>(y, x);
+    for (int c = 0; c < 3; ++c) {
+      pixel[c] = mix(pixel[c], imaging::kCellLine[c], outer.cover(x, y));
+      pixel[c] = mix(pixel[c], imaging::kCellEmpty[c], inner.cover(x, y));
+    }
+  });
 }
 
 // Lays the accent over the picture, `cover` (0..255) telling how thickly; `strength` scales it.
@@ -84,7 +91,7 @@ void layGlow(cv::Mat& picture, const cv::Mat& cover, double strength) {
       if (from[x] == 0) continue;
       const double alpha = from[x] / 255.0 * strength;
       for (int c = 0; c < 3; ++c)
-        to[c] = cv::saturate_cast<std::uint8_t>(to[c] + (imaging::kGlow[c] - to[c]) * alpha);
+        to[c] = mix(to[c], imaging::kGlow[c], alpha);
     }
   }
 }
@@ -97,8 +104,11 @@ void outlineGroup(cv::Mat& picture, const Cells& cells, const int* positions, in
   for (int i = 0; i < count; ++i) {
     const cv::Rect cell = cells.at(positions[i]);
     inside(cell).setTo(255);
-    cv::fillConvexPoly(border, roundedRect(cell, 0, radius), 255, cv::LINE_AA, kSubpixelBits);
-    cv::fillConvexPoly(border, roundedRect(cell, line, std::max(0.0, radius - line)), 0, cv::LINE_AA, kSubpixelBits);
+    const Rounded outer{cell, 0, radius};
+    const Rounded inner{cell, line, std::max(0.0, radius - line)};
+    forEachPixel(cell, [&](int x, int y) {
+      border.at<std::uint8_t>(y, x) = mix(0, 255, outer.cover(x, y) * (1 - inner.cover(x, y)));
+    });
   }
   cv::Mat halo;
   cv::GaussianBlur(inside, halo, cv::Size(), std::max(1.0, cells.side() * kBlur));

@@ -1,5 +1,6 @@
 #include "imaging/av_stream.h"
 #include "imaging/film.h"
+#include "imaging/look.h"
 #include "imaging/palette.h"
 
 #include <lpd/error.h>
@@ -51,7 +52,14 @@ class GifFilm final : public Film {
     PaletteMaker maker;
     for (std::size_t i = 0; i < samples.size(); ++i)
       maker.add(samples[i], i == 0 ? 8 : 1);
-    return maker.make(kColours);
+    // The empty grid and the accent fill few pixels, but must come out exactly.
+    const cv::Scalar own[] = {kCanvas, kCellEmpty, kCellLine, kGlow};
+    std::vector<Rgb> palette = maker.make(kColours - static_cast<int>(std::size(own)));
+    for (const cv::Scalar& colour : own) {
+      palette.push_back({static_cast<std::uint8_t>(colour[0]), static_cast<std::uint8_t>(colour[1]),
+                         static_cast<std::uint8_t>(colour[2])});
+    }
+    return palette;
   }
 
   void setPalette(std::uint32_t* palette) const {

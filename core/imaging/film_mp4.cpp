@@ -82,6 +82,10 @@ class Mp4Film final : public Film {
 
 }  // namespace
 
+std::unique_ptr<Film> makeMp4(const std::filesystem::path& file, int width, int height) {
+  return std::make_unique<Mp4Film>(file, width, height);
+}
+
 std::string mp4Codec() {
   if (h264()) return "H.264";
   return avcodec_find_encoder(AV_CODEC_ID_MPEG4) ? "MPEG-4" : "";

@@ -1,4 +1,3 @@
-#include "imaging/look.h"
 #include "imaging/palette.h"
 
 #include <lpd/animation.h>
@@ -179,7 +178,7 @@ class TestAnimation : public QObject {
 
   void existingFilesSurvive() {
     writeFile(at("kept.gif"), "precious");
-    QVERIFY_EXCEPTION_THROWN(writeAnimation(at("kept.gif"), aPicture(), kGrid, anOrder(), kSizes), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, writeAnimation(at("kept.gif"), aPicture(), kGrid, anOrder(), kSizes));
     QCOMPARE(readFile(at("kept.gif")), std::string("precious"));
     QVERIFY(writeAnimation(at("kept.gif"), aPicture(), kGrid, anOrder(), kSizes, {.overwrite = true}));
   }
