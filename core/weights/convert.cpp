@@ -5,7 +5,7 @@
 
 #include <bit>
 #include <cstring>
-#include <limits>
+#include <type_traits>
 
 namespace lpd {
 
@@ -18,7 +18,7 @@ struct Brain {
   std::uint16_t bits;
 };
 
-/// A number in the format of `kExponentBits` and `kMantissaBits`, rounded to nearest even from the exact double; NaN
+/// A double in the format of `kExponentBits` and `kMantissaBits`, rounded to nearest even; NaN
 /// stays NaN, overflow becomes infinity, small numbers become subnormal.
 template <int kExponentBits, int kMantissaBits>
 std::uint16_t narrow(double value) {
@@ -48,33 +48,62 @@ std::uint16_t narrow(double value) {
   return rounded >= kInfinity ? sign | kInfinity : sign | static_cast<std::uint16_t>(rounded);
 }
 
+// Every half and brain float is a float, so double is only needed where it is the source. The float versions below do
+// without branches, which lets the compiler convert several at once.
+
 double widen(double value) {
   return value;
 }
-double widen(float value) {
+float widen(float value) {
   return value;
 }
-double widen(Brain value) {
+float widen(Brain value) {
   return std::bit_cast<float>(static_cast<std::uint32_t>(value.bits) << 16);
 }
-double widen(Half value) {
+float widen(Half value) {
   const std::uint32_t sign = static_cast<std::uint32_t>(value.bits & 0x8000) << 16;
-  const std::uint32_t exponent = value.bits >> 10 & 0x1f;
-  const std::uint32_t mantissa = value.bits & 0x3ff;
-  if (exponent == 0) {
-    const double size = mantissa * 0x1p-24;
-    return sign ? -size : size;
-  }
-  const std::uint32_t wide = exponent == 0x1f ? 0xff : exponent + 112;
-  return std::bit_cast<float>(sign | wide << 23 | mantissa << 13);
+  const std::uint32_t rest = static_cast<std::uint32_t>(value.bits & 0x7fff) << 13;
+  // The product moves the exponent's bias and makes subnormal halves normal floats, exactly.
+  const float scaled = std::bit_cast<float>(rest) * 0x1p112f;
+  const std::uint32_t special = 0x7f800000 | rest;  // infinity and NaN
+  const std::uint32_t bits = rest >= 0x0f800000 ? special : std::bit_cast<std::uint32_t>(scaled);
+  return std::bit_cast<float>(sign | bits);
 }
 
-template <class To>
-To narrowTo(double value) {
+Brain narrowToBrain(float value) {
+  const auto bits = std::bit_cast<std::uint32_t>(value);
+  const std::uint32_t rounded = (bits + 0x7fff + (bits >> 16 & 1)) >> 16;
+  const std::uint32_t quietNan = bits >> 16 | 0x40;
+  return {static_cast<std::uint16_t>((bits & 0x7fffffff) > 0x7f800000 ? quietNan : rounded)};
+}
+Brain narrowToBrain(double value) {
+  return {narrow<8, 7>(value)};
+}
+
+Half narrowToHalf(float value) {
+  const auto bits = std::bit_cast<std::uint32_t>(value);
+  const std::uint32_t sign = bits >> 16 & 0x8000;
+  const std::uint32_t size = bits & 0x7fffffff;
+  // From 2^-14 on: shift the bias by 112 and round; a carry out of 65504 gives infinity.
+  const std::uint32_t normal = (size - 0x38000000 + 0xfff + (size >> 13 & 1)) >> 13;
+  // Below: adding 0.5 lines the bits up with the last place of a subnormal half, and the addition rounds to even.
+  const float magic = 0.5f;
+  const std::uint32_t small =
+      std::bit_cast<std::uint32_t>(std::bit_cast<float>(size) + magic) - std::bit_cast<std::uint32_t>(magic);
+  const std::uint32_t special = size > 0x7f800000 ? 0x7e00 : 0x7c00;
+  const std::uint32_t finite = size < 0x38800000 ? small : normal;
+  return {static_cast<std::uint16_t>(sign | (size >= 0x47800000 ? special : finite))};
+}
+Half narrowToHalf(double value) {
+  return {narrow<5, 10>(value)};
+}
+
+template <class To, class Wide>
+To narrowTo(Wide value) {
   if constexpr (std::is_same_v<To, Half>)
-    return Half{narrow<5, 10>(value)};
+    return narrowToHalf(value);
   else if constexpr (std::is_same_v<To, Brain>)
-    return Brain{narrow<8, 7>(value)};
+    return narrowToBrain(value);
   else
     return static_cast<To>(value);
 }

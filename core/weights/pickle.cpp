@@ -15,8 +15,8 @@ namespace {
 using Kind = PickleValue::Kind;
 
 // A checkpoint of the largest released model with its optimizer needs fewer than 200,000 opcodes.
-constexpr std::size_t kMaxOpcodes = 4'000'000;
-constexpr std::size_t kMaxItems = 8'000'000;
+constexpr std::size_t kMaxOpcodes = 1'000'000;
+constexpr std::size_t kMaxItems = 4'000'000;
 constexpr std::size_t kMaxNameLength = 256;
 
 class Machine {
