@@ -1,0 +1,194 @@
+#include "patch_canvas.h"
+
+#include "patch_node.h"
+
+#include <QLinearGradient>
+#include <QPainter>
+#include <QQuickWindow>
+#include <algorithm>
+#include <cmath>
+
+PatchCanvas::PatchCanvas(QQuickItem *parent)
+    : QQuickItem(parent), m_clock([this](int ms) {
+        if (!m_animation.advance(ms)) m_clock.stop();
+        m_stale.set(PatchMaterial::State);
+        update();
+      }) {
+  setFlag(ItemHasContents);
+  setAcceptHoverEvents(true);
+  setAcceptedMouseButtons(Qt::LeftButton);
+  m_animation.resize(1);
+}
+
+void PatchCanvas::setColumns(int columns) { setGrid(columns, m_look.rows); }
+void PatchCanvas::setRows(int rows) { setGrid(m_look.columns, rows); }
+
+void PatchCanvas::setGrid(int columns, int rows) {
+  columns = std::clamp(columns, 1, 64), rows = std::clamp(rows, 1, 64);
+  if (columns == m_look.columns && rows == m_look.rows) return;
+  m_look.columns = columns;
+  m_look.rows = rows;
+  m_animation.resize(columns * rows);
+  retarget();
+  setHovered(-1);
+  Q_EMIT gridChanged();
+}
+
+void PatchCanvas::setPicture(const QImage &picture) {
+  m_picture = picture;
+  m_stale.set(PatchMaterial::Picture);
+  update();
+  Q_EMIT pictureChanged();
+}
+
+void PatchCanvas::setSwatches(const QImage &swatches) {
+  m_swatches = swatches;
+  m_stale.set(PatchMaterial::Swatches);
+  update();
+  Q_EMIT swatchesChanged();
+}
+
+void PatchCanvas::setStepOfPosition(const QList<int> &steps) {
+  if (steps == m_targets.stepOfPosition) return;
+  m_targets.stepOfPosition = steps;
+  retarget();
+  Q_EMIT orderChanged();
+}
+
+void PatchCanvas::setSteps(int steps) {
+  if (steps == m_steps) return;
+  m_steps = steps;
+  retarget();
+  Q_EMIT orderChanged();
+}
+
+void PatchCanvas::setShownSteps(int shown) {
+  if (shown == m_targets.shown) return;
+  m_targets.shown = shown;
+  retarget();
+  Q_EMIT shownStepsChanged();
+}
+
+void PatchCanvas::setCurrentGroup(int group) {
+  if (group == m_targets.current) return;
+  m_targets.current = group;
+  retarget();
+  Q_EMIT currentGroupChanged();
+}
+
+void PatchCanvas::setNextGroup(int group) {
+  if (group == m_targets.next) return;
+  m_targets.next = group;
+  retarget();
+  Q_EMIT nextGroupChanged();
+}
+
+void PatchCanvas::setStepStops(const QStringList &stops) {
+  if (stops == m_stepStops) return;
+  m_stepStops = stops;
+  m_stale.set(PatchMaterial::StepColors);
+  update();
+  Q_EMIT stepStopsChanged();
+}
+
+void PatchCanvas::retarget() {
+  m_stale.set(PatchMaterial::Steps);
+  polish();
+  update();
+}
+
+void PatchCanvas::jump() {
+  m_animation.jump();
+  retarget();
+}
+
+void PatchCanvas::updatePolish() {
+  m_animation.setTargets(m_targets);
+  m_stale.set(PatchMaterial::State);
+  if (m_reducedMotion) {
+    m_animation.finish();
+    m_clock.stop();
+  } else if (m_animation.advance(0)) {
+    m_clock.begin();
+  }
+}
+
+int PatchCanvas::positionAt(qreal x, qreal y) const {
+  if (x < 0 || y < 0 || x >= width() || y >= height()) return -1;
+  const int column = int(x * m_look.columns / width());
+  const int row = int(y * m_look.rows / height());
+  return row * m_look.columns + column;
+}
+
+QRectF PatchCanvas::cellRect(int position) const {
+  const qreal cellWidth = width() / m_look.columns, cellHeight = height() / m_look.rows;
+  return {(position % m_look.columns) * cellWidth, (position / m_look.columns) * cellHeight, cellWidth, cellHeight};
+}
+
+void PatchCanvas::setHovered(int position) {
+  if (position == m_hovered) return;
+  m_hovered = position;
+  Q_EMIT hoveredPositionChanged();
+}
+
+void PatchCanvas::hoverMoveEvent(QHoverEvent *event) { setHovered(positionAt(event->position().x(), event->position().y())); }
+void PatchCanvas::hoverLeaveEvent(QHoverEvent *) { setHovered(-1); }
+
+void PatchCanvas::mousePressEvent(QMouseEvent *event) {
+  m_pressed = positionAt(event->position().x(), event->position().y());
+}
+
+void PatchCanvas::mouseReleaseEvent(QMouseEvent *event) {
+  const int released = positionAt(event->position().x(), event->position().y());
+  if (released >= 0 && released == m_pressed) Q_EMIT patchClicked(released);
+  m_pressed = -1;
+}
+
+QImage PatchCanvas::orderImage() const {
+  QImage image(m_look.columns, m_look.rows, QImage::Format_RGBX8888);
+  image.fill(Qt::black);
+  const int last = std::max(1, m_steps - 1);
+  const auto count = std::min<qsizetype>(m_targets.stepOfPosition.size(), m_look.columns * m_look.rows);
+  for (qsizetype i = 0; i < count; ++i) {
+    const int step = m_targets.stepOfPosition[i];
+    if (step < 0) continue;
+    uchar *texel = image.scanLine(int(i) / m_look.columns) + (i % m_look.columns) * 4;
+    texel[0] = uchar(std::lround(255.0 * std::min(step, last) / last));
+    texel[1] = 255;
+  }
+  return image;
+}
+
+QImage PatchCanvas::stepColorImage() const {
+  QImage image(256, 1, QImage::Format_RGBX8888);
+  QLinearGradient gradient(0.5, 0, 255.5, 0);
+  for (qsizetype i = 0; i < m_stepStops.size(); ++i)
+    gradient.setColorAt(m_stepStops.size() > 1 ? qreal(i) / (m_stepStops.size() - 1) : 0, QColor(m_stepStops[i]));
+  QPainter(&image).fillRect(image.rect(), gradient);
+  return image;
+}
+
+QSGNode *PatchCanvas::updatePaintNode(QSGNode *old, UpdatePaintNodeData *) {
+  auto *node = static_cast<PatchNode *>(old);
+  if (width() <= 0 || height() <= 0) {
+    delete node;
+    return nullptr;
+  }
+  if (!node) {
+    node = new PatchNode;
+    m_stale.set();
+  }
+  const auto refresh = [&](PatchMaterial::Texture texture, auto image) {
+    if (m_stale.test(texture)) node->setImage(window(), texture, image());
+  };
+  refresh(PatchMaterial::Picture, [&] { return m_picture; });
+  refresh(PatchMaterial::Swatches, [&] { return m_swatches; });
+  refresh(PatchMaterial::State, [&] { return m_animation.image(m_look.columns, m_look.rows); });
+  refresh(PatchMaterial::Steps, [&] { return orderImage(); });
+  refresh(PatchMaterial::StepColors, [&] { return stepColorImage(); });
+  m_stale.reset();
+  m_look.gridSize = size();
+  m_look.devicePixelRatio = window()->effectiveDevicePixelRatio();
+  node->setLook(m_look);
+  return node;
+}

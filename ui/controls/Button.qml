@@ -1,0 +1,78 @@
+import QtQuick
+import QtQuick.Templates as T
+import LpdStudio.Style
+
+// kind: "primary" (one a screen), "secondary" or "ghost". `keys` is shown inside primary buttons, in the tooltip of others.
+T.Button {
+    id: button
+
+    property string kind: "secondary"
+    property string iconPath
+    property string tip
+    property string keys
+    readonly property bool primary: kind === "primary"
+    readonly property color ink: primary ? Theme.onAccent : enabled ? Theme.text1 : Theme.text4
+
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitHeight: primary ? 40 : 32
+    horizontalPadding: primary ? 17 : 12
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: true
+    font: primary ? Type.section : Type.bodyStrong
+    Accessible.name: text
+    Accessible.description: tip
+    opacity: enabled || !primary ? 1 : 0.45
+
+    contentItem: Item {
+        implicitWidth: row.implicitWidth + (hint.visible ? hint.implicitWidth + 24 : 0)
+        implicitHeight: row.implicitHeight
+
+        Row {
+            id: row
+            anchors.verticalCenter: parent.verticalCenter
+            x: button.primary && hint.visible ? 0 : Math.round((parent.width - width) / 2)
+            spacing: 8
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: button.iconPath.length > 0
+                path: button.iconPath
+                color: button.ink
+            }
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                text: button.text
+                font: button.font
+                color: button.ink
+            }
+        }
+        KeyHint {
+            id: hint
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.right: parent.right
+            anchors.rightMargin: -4
+            boxSize: 18
+            keys: button.primary ? button.keys : ""
+            color: Theme.onAccent
+        }
+    }
+    background: Rectangle {
+        radius: button.primary ? 9 : Theme.radiusControl
+        color: button.primary ? (button.hovered && button.enabled && !button.down ? Theme.accentHover : Theme.accent)
+                              : button.down ? Theme.pressed : button.hovered && button.enabled ? Theme.hover
+                              : button.kind === "ghost" ? Theme.alpha(Theme.hover, 0) : Theme.raised
+        border.width: button.kind === "secondary" ? 1 : 0
+        border.color: Theme.lineStrong
+
+        Behavior on color { ColorAnimation { duration: Theme.hoverMs } }
+        FocusRing { control: button; controlRadius: parent.radius }
+    }
+    scale: down ? 0.985 : 1
+    Behavior on scale { NumberAnimation { duration: Theme.pressMs; easing.type: Easing.OutCubic } }
+
+    TipHost {
+        shown: button.hovered && !button.down
+        text: button.tip
+        keys: button.primary ? "" : button.keys
+    }
+}

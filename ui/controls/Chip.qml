@@ -1,0 +1,72 @@
+import QtQuick
+import QtQuick.Templates as T
+import LpdStudio.Style
+
+// A round-ended choice with an optional thumbnail.
+T.AbstractButton {
+    id: chip
+
+    property url thumbnail
+    property string iconPath
+    property string tip
+    property bool selected: false
+    readonly property bool pictured: thumbnail.toString().length > 0
+
+    implicitWidth: Math.ceil(row.implicitWidth) + leftPadding + rightPadding
+    implicitHeight: 28
+    leftPadding: pictured || iconPath.length > 0 ? 4 : 12
+    rightPadding: 12
+    checkable: true
+    checked: selected
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: true
+    font: Type.label
+    Accessible.role: Accessible.RadioButton
+    Accessible.name: text
+    Accessible.checked: selected
+
+    contentItem: Item {
+        Row {
+            id: row
+            anchors.verticalCenter: parent.verticalCenter
+            width: chip.availableWidth
+            spacing: 7
+
+            RoundedImage {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: chip.pictured
+                width: 20
+                height: 20
+                radius: 10
+                source: chip.thumbnail
+            }
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: !chip.pictured && chip.iconPath.length > 0
+                size: 14
+                path: chip.iconPath
+                color: chip.selected ? Theme.text1 : Theme.text2
+            }
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, chip.availableWidth - (chip.pictured ? 27 : 0))
+                text: chip.text
+                font: chip.font
+                color: chip.selected || chip.hovered ? Theme.text1 : Theme.text2
+            }
+        }
+    }
+    background: Rectangle {
+        radius: height / 2
+        color: chip.selected ? Theme.accentSoft : chip.down ? Theme.pressed : chip.hovered ? Theme.hover : Theme.alpha(Theme.hover, 0)
+        border.width: 1
+        border.color: chip.selected ? Theme.accentLine : Theme.line
+
+        Behavior on color { ColorAnimation { duration: Theme.hoverMs } }
+        FocusRing { control: chip; controlRadius: 14 }
+    }
+    TipHost {
+        shown: chip.hovered && !chip.down
+        text: chip.tip
+    }
+}

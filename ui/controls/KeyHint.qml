@@ -1,0 +1,46 @@
+import QtQuick
+import LpdStudio.Style
+
+// The keys of a shortcut such as "Ctrl+Return", each in an outlined box.
+Row {
+    id: hint
+
+    property string keys
+    property color color: Theme.text3
+    property int boxSize: 16
+
+    spacing: 3
+    visible: keys.length > 0
+
+    Repeater {
+        model: hint.keys.length > 0 ? hint.keys.split("+") : []
+
+        Rectangle {
+            required property string modelData
+            readonly property bool isReturn: modelData === "Return"
+
+            width: Math.max(hint.boxSize, caption.implicitWidth + hint.boxSize / 2)
+            height: hint.boxSize
+            radius: 4
+            color: "transparent"
+            border.width: 1
+            border.color: Theme.alpha(hint.color, 0.34)
+
+            Label {
+                id: caption
+                anchors.centerIn: parent
+                visible: !parent.isReturn
+                text: parent.isReturn ? "" : parent.modelData
+                font: Type.tag
+                color: hint.color
+            }
+            Icon {
+                anchors.centerIn: parent
+                visible: parent.isReturn
+                size: 12
+                path: Icons.returnKey
+                color: hint.color
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import QtQuick
+import QtQuick.Templates as T
+
+// A column that scrolls when it is too long. Children go into a column of the pane's width.
+Flickable {
+    id: pane
+
+    default property alias content: column.data
+    property alias padding: column.padding
+
+    contentWidth: width
+    contentHeight: column.implicitHeight
+    boundsBehavior: Flickable.StopAtBounds
+    clip: contentHeight > height
+    interactive: contentHeight > height
+    T.ScrollBar.vertical: ScrollThumb {}
+
+    Column {
+        id: column
+        width: pane.width
+    }
+}

@@ -1,0 +1,93 @@
+import QtQuick
+import QtQuick.Templates as T
+import LpdStudio.Style
+
+// One of a few. `options`: list of {value, label, tip, name}; `name` becomes the segment's objectName.
+T.Control {
+    id: control
+
+    property var options: []
+    property var value
+    property string label
+    signal chosen(var value)
+
+    readonly property int currentIndex: options.findIndex(o => o.value === value)
+
+    implicitWidth: 160
+    implicitHeight: 32
+    padding: 3
+    Accessible.role: Accessible.Grouping
+    Accessible.name: label
+
+    background: Rectangle {
+        radius: Theme.radiusControl
+        color: Theme.segTrack
+        border.width: 1
+        border.color: Theme.line
+    }
+    contentItem: Item {
+        Rectangle {
+            x: segments.children.length > 0 && control.currentIndex >= 0 ? Math.round(control.currentIndex * parent.width / control.options.length) : 0
+            width: Math.round(parent.width / Math.max(1, control.options.length))
+            height: parent.height
+            visible: control.currentIndex >= 0
+            radius: 6
+            color: Theme.segOn
+            border.width: Theme.dark ? 0 : 1
+            border.color: Theme.line
+
+            Behavior on x { NumberAnimation { duration: Theme.toggleMs; easing.type: Easing.OutCubic } }
+        }
+        Row {
+            id: segments
+            anchors.fill: parent
+
+            Repeater {
+                model: control.options
+
+                T.AbstractButton {
+                    id: segment
+
+                    required property var modelData
+                    required property int index
+                    readonly property bool on: control.currentIndex === index
+
+                    objectName: modelData.name ?? ""
+                    width: segments.width / control.options.length
+                    height: segments.height
+                    focusPolicy: Qt.StrongFocus
+                    hoverEnabled: true
+                    text: modelData.label
+                    Accessible.role: Accessible.RadioButton
+                    Accessible.name: text
+                    Accessible.description: modelData.tip ?? ""
+                    Accessible.checked: on
+                    onClicked: control.chosen(modelData.value)
+                    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Left || event.key === Qt.Key_Right
+                    Keys.onLeftPressed: control.move(-1)
+                    Keys.onRightPressed: control.move(1)
+
+                    contentItem: Label {
+                        horizontalAlignment: Text.AlignHCenter
+                        text: segment.text
+                        font: Type.label
+                        color: !segment.enabled ? Theme.text4 : segment.on || segment.hovered ? Theme.text1 : Theme.text3
+                    }
+                    FocusRing { control: segment; controlRadius: 3 }
+                    TipHost {
+                        shown: segment.hovered && !segment.down
+                        text: segment.modelData.tip ?? ""
+                    }
+                }
+            }
+        }
+    }
+
+    function move(by: int): void {
+        const index = currentIndex + by;
+        if (index < 0 || index >= options.length)
+            return;
+        chosen(options[index].value);
+        segments.children[index].forceActiveFocus(Qt.TabFocusReason);
+    }
+}

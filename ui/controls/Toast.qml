@@ -1,0 +1,67 @@
+import QtQuick
+import QtQuick.Templates as T
+import LpdStudio.Style
+
+// One line that says what happened; goes by itself after 4 s, waits while the pointer rests on it.
+T.Control {
+    id: toast
+
+    property string text
+    property string actionText
+    property bool problem: false
+    property bool open: false
+    signal actionTriggered
+
+    function show(message: string, isProblem: bool): void {
+        text = message;
+        problem = isProblem;
+        open = true;
+        timer.restart();
+    }
+
+    implicitWidth: Math.min(360, implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(40, implicitContentHeight + topPadding + bottomPadding)
+    padding: 11
+    leftPadding: 14
+    rightPadding: 8
+    hoverEnabled: true
+    visible: opacity > 0
+    opacity: open ? 1 : 0
+    Behavior on opacity { NumberAnimation { duration: Theme.panelMs; easing.type: Easing.OutCubic } }
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: text
+
+    Timer {
+        id: timer
+        interval: 4000
+        running: toast.open && !toast.hovered
+        onTriggered: toast.open = false
+    }
+    background: Elevation {}
+    contentItem: Row {
+        spacing: 10
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            path: toast.problem ? Icons.warning : Icons.check
+            color: toast.problem ? Theme.danger : Theme.accentText
+        }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, 276)
+            text: toast.text
+            font: Type.bodyStrong
+            wrapMode: Text.Wrap
+            maximumLineCount: 3
+        }
+        IconButton {
+            anchors.verticalCenter: parent.verticalCenter
+            implicitWidth: 24
+            implicitHeight: 24
+            iconSize: 12
+            iconPath: Icons.close
+            tip: qsTr("Dismiss")
+            onClicked: toast.open = false
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import QtQml
+import QtQml.Models
+
+ListModel {
+    id: classes
+
+    required property var names
+    property int selectedClass: 0
+    property string filter
+    readonly property int totalCount: names.length
+
+    function nameOf(index: int): string {
+        return index < 0 ? "Any subject" : names[index];
+    }
+    function thumbnailOf(index: int): string {
+        return index < 0 ? "" : "image://classes/scenes-256/" + index;
+    }
+    function rebuild(): void {
+        clear();
+        const typed = filter.trim().toLowerCase();
+        const rank = name => { const at = name.toLowerCase().indexOf(typed); return at < 0 ? 9 : at > 0 ? 1 : 0; };
+        const rows = names.map((name, i) => ({ i: i, rank: rank(name) })).filter(row => row.rank < 9);
+        rows.sort((a, b) => a.rank - b.rank || a.i - b.i);
+        if (typed === "" || "any subject".includes(typed))
+            rows.push({ i: -1 });
+        for (const row of rows)
+            append({ classIndex: row.i, name: nameOf(row.i), thumbnail: thumbnailOf(row.i), selected: row.i === selectedClass });
+    }
+    onFilterChanged: rebuild()
+    onSelectedClassChanged: {
+        for (let i = 0; i < count; ++i)
+            setProperty(i, "selected", get(i).classIndex === selectedClass);
+    }
+    Component.onCompleted: rebuild()
+}

@@ -1,0 +1,67 @@
+import QtQml
+import LpdStudio.App
+
+QtObject {
+    id: plan
+
+    required property MockArt art
+    property int columns: 16
+    property int rows: 16
+    property int tokenCount: columns * rows
+    property int vocab: 2048
+    property int classIndex: 0
+    property int steps: 20
+    readonly property list<int> groupSizes: art.groupSizes(steps, tokenCount)
+    readonly property list<int> plannedSteps: art.order(orderKind, groupSizes, columns, rows, seed)
+    readonly property list<int> publishedSteps: [8, 12, 16, 20, 24, 32, 64, 128, 256]
+    readonly property int largestGroup: Math.max(...groupSizes)
+    readonly property real meanGroup: tokenCount / steps
+    readonly property real passesRatio: tokenCount / steps
+    property string orderKind: "lpd"
+    readonly property var orderKinds: [
+        { word: "lpd", label: "Locality", tip: "Near finished patches, far from each other" },
+        { word: "halton", label: "Halton", tip: "Evenly spread over the picture" },
+        { word: "random", label: "Random", tip: "Anywhere" },
+        { word: "raster", label: "Raster", tip: "Row by row" },
+        { word: "par", label: "PAR", tip: "The same corner of every block, block by block" },
+        { word: "wavefront", label: "Wavefront", tip: "Diagonal by diagonal" },
+        { word: "spiral", label: "Spiral", tip: "From the middle outwards" },
+        { word: "coarse", label: "Coarse to fine", tip: "Every eighth patch first, then every fourth, second and the rest" }
+    ]
+    property real proximity: 1
+    property real repulsion: 2
+    property real guidance: 4
+    property string guidanceSchedule: "linear"
+    property real temperature: 0.8
+    property int topK: 0
+    property real topP: 1
+    property bool greedy: false
+    property real seed: 284119073
+    property bool seedLocked: true
+    readonly property string seedText: seed.toFixed(0).replace(/\B(?=(\d{3})+$)/g, " ")
+    property int imageCount: 2
+    property string problem
+
+    function rollSeed(): void {
+        seed = Math.floor(Math.random() * 999999999);
+    }
+    function resetToRecommended(): void {
+        steps = 20;
+        orderKind = "lpd";
+        proximity = 1;
+        repulsion = 2;
+        guidance = 4;
+        guidanceSchedule = "linear";
+        temperature = 0.8;
+        topK = 0;
+        topP = 1;
+        greedy = false;
+    }
+    function setSeedText(text: string): bool {
+        const digits = text.replace(/\s/g, "");
+        if (!/^\d+$/.test(digits) || Number(digits) > 9007199254740991)
+            return false;
+        seed = Number(digits);
+        return true;
+    }
+}

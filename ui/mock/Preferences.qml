@@ -1,0 +1,10 @@
+import QtQml
+
+QtObject {
+    property string theme: "dark"
+    property bool reducedMotion: false
+    property int leftWidth: 296
+    property int rightWidth: 312
+    property bool inspectorOpen: true
+    property rect windowGeometry
+}

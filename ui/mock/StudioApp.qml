@@ -1,0 +1,43 @@
+import QtQml
+import LpdStudio.App
+
+QtObject {
+    id: app
+
+    readonly property string version: "0.1.0"
+    readonly property MockArt art: MockArt {}
+    readonly property ModelLibrary models: ModelLibrary {}
+    readonly property ClassModel classes: ClassModel { names: app.art.names(); selectedClass: app.plan.classIndex }
+    readonly property PlanSettings plan: PlanSettings { art: app.art }
+    readonly property PictureList pictures: PictureList {}
+    readonly property PictureView picture: PictureView {
+        art: app.art
+        source: app.picture.tick >= 0 && app.pictures.count >= 0 ? app.pictures.entryAt(app.pictures.current) : null
+        shownSteps: app.timeline.shownSteps
+    }
+    readonly property Timeline timeline: Timeline {}
+    readonly property Exporter exporter: Exporter { art: app.art; picture: app.picture }
+    readonly property Preferences preferences: Preferences {}
+    readonly property GenerationController controller: GenerationController {
+        art: app.art
+        plan: app.plan
+        models: app.models
+        pictures: app.pictures
+        classes: app.classes
+        timeline: app.timeline
+    }
+    readonly property Connections pictureNews: Connections {
+        target: app.controller
+        function onNews() {
+            app.picture.tick += 1;
+        }
+    }
+    readonly property Connections currentPicture: Connections {
+        target: app.pictures
+        function onCurrentChanged() {
+            const entry = app.pictures.entryAt(app.pictures.current);
+            if (entry)
+                app.timeline.setPicture(entry.groupSizes, entry.made, app.controller.makes(app.pictures.current));
+        }
+    }
+}

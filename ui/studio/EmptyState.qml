@@ -1,0 +1,63 @@
+import QtQuick
+import QtQuick.Window
+import LpdStudio.App
+import LpdStudio.Canvas
+import LpdStudio.Controls
+import LpdStudio.Style
+
+// Before the first picture: one sentence, and the planned order running over the empty cells.
+Item {
+    id: empty
+
+    required property StudioApp studio
+    readonly property PlanSettings plan: studio.plan
+    readonly property var planned: plan["plannedSteps"] ?? []
+    readonly property int headHeight: 118
+    readonly property real ratio: Screen.devicePixelRatio
+    readonly property int cellPixels: Math.max(2, Math.floor(Math.min((width - 96) / ghost.columns, (height - headHeight - 56) / ghost.rows, 34) * ratio))
+    property real front: 0 // of the planned order, 0..1 and a rest
+
+    NumberAnimation on front {
+        running: empty.visible && !Theme.reducedMotion
+        loops: Animation.Infinite
+        from: -0.06
+        to: 1.5
+        duration: 5200
+    }
+
+    Column {
+        id: head
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.round(Math.max(20, (parent.height - height - ghost.height - 28) / 2 - 8))
+        spacing: 8
+
+        Label {
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: qsTr("A picture in %n step(s)", "", empty.plan.steps)
+            font: Type.figure
+        }
+        Label {
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: empty.plan.orderKind === "lpd" ? qsTr("Patches are made many at a time: near finished ones, far from each other.")
+                                                 : qsTr("Patches are made many at a time, in the order shown here.")
+            color: Theme.text2
+        }
+    }
+    PatchCanvas {
+        id: ghost
+        x: Math.round((parent.width - width) / 2 * empty.ratio) / empty.ratio
+        y: head.y + head.height + 28
+        width: columns * empty.cellPixels / empty.ratio
+        height: rows * empty.cellPixels / empty.ratio
+        columns: empty.studio.models.columns
+        rows: empty.studio.models.rows
+        stepOfPosition: empty.planned
+        steps: empty.plan.steps
+        ghostStrength: 1
+        ghostFront: Theme.reducedMotion ? 1 : Math.max(-0.05, empty.front)
+        emptyFill: Theme.cellEmpty
+        emptyLine: Theme.cellEmptyLine
+        stepStops: Theme.stepStops
+        opacity: empty.front > 1.35 ? 1 - (empty.front - 1.35) / 0.15 * 0.35 : 1
+    }
+}

@@ -1,0 +1,71 @@
+import QtQuick
+import QtQuick.Templates as T
+import LpdStudio.App
+import LpdStudio.Controls
+import LpdStudio.Style
+
+// The pictures of this session, newest at the bottom, when there is more than one.
+ListView {
+    id: strip
+
+    required property PictureList pictures
+
+    width: 68
+    model: pictures
+    currentIndex: pictures.current
+    spacing: 8
+    clip: true
+    topMargin: Math.max(0, (height - contentHeight) / 2)
+    boundsBehavior: Flickable.StopAtBounds
+    highlightMoveDuration: Theme.panelMs
+    highlightRangeMode: ListView.ApplyRange
+    preferredHighlightBegin: 68
+    preferredHighlightEnd: height - 68
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Pictures of this session")
+    T.ScrollBar.vertical: ScrollThumb { x: strip.width - width }
+
+    delegate: T.AbstractButton {
+        id: frame
+
+        required property int index
+        required property string title
+        required property string seedText
+        required property bool done
+        required property var thumbnail
+        readonly property bool current: ListView.isCurrentItem
+
+        objectName: "film_" + index
+        width: 60
+        height: 60
+        focusPolicy: Qt.StrongFocus
+        hoverEnabled: true
+        text: title
+        Accessible.role: Accessible.ListItem
+        Accessible.name: qsTr("%1, seed %2").arg(title).arg(seedText)
+        onClicked: strip.pictures.current = index
+
+        background: Rectangle {
+            radius: 12
+            color: "transparent"
+            border.width: frame.current ? 2 : 0
+            border.color: Theme.accent
+            FocusRing { control: frame; controlRadius: 10 }
+        }
+        contentItem: Item {
+            PixelImage {
+                anchors.fill: parent
+                anchors.margins: 4
+                radius: 8
+                background: Theme.raised
+                image: frame.thumbnail
+                opacity: frame.current || frame.hovered ? 1 : 0.72
+                Behavior on opacity { NumberAnimation { duration: Theme.hoverMs } }
+            }
+        }
+        TipHost {
+            shown: frame.hovered && !frame.down
+            text: frame.seedText.length > 0 ? qsTr("%1 · seed %2").arg(frame.title).arg(frame.seedText) : frame.title
+        }
+    }
+}

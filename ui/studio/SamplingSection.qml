@@ -1,0 +1,146 @@
+import QtQuick
+import QtQuick.Templates as T
+import LpdStudio.App
+import LpdStudio.Controls
+import LpdStudio.Style
+
+// How a token is drawn from the model's probabilities; closed until wanted.
+Section {
+    id: section
+
+    required property PlanSettings plan
+    property bool open: false
+
+    ruled: false
+    spacing: 4
+
+    T.AbstractButton {
+        id: head
+        objectName: "advancedToggle"
+        width: parent.width
+        implicitHeight: 20
+        focusPolicy: Qt.StrongFocus
+        hoverEnabled: true
+        text: qsTr("Sampling")
+        Accessible.name: section.open ? qsTr("Hide sampling") : qsTr("Show sampling")
+        onClicked: section.open = !section.open
+
+        contentItem: Item {
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                text: head.text
+                font: Type.label
+                color: head.hovered ? Theme.text1 : Theme.text2
+            }
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.right: parent.right
+                anchors.rightMargin: 24
+                visible: !section.open
+                text: section.plan.greedy ? qsTr("most likely") : qsTr("temperature %1").arg(section.plan.temperature.toFixed(2))
+                font: Type.label
+                color: Theme.text3
+            }
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.right: parent.right
+                size: 14
+                path: Icons.chevronDown
+                rotation: section.open ? 180 : 0
+                Behavior on rotation { NumberAnimation { duration: Theme.toggleMs } }
+            }
+        }
+        FocusRing { control: head }
+    }
+    Column {
+        width: parent.width
+        visible: section.open
+        spacing: 4
+
+        SliderRow {
+            width: parent.width
+            enabled: !section.plan.greedy
+            sliderName: "temperatureSlider"
+            label: qsTr("Temperature")
+            labelWidth: 88
+            tip: qsTr("Higher is more varied, lower is safer")
+            from: 0
+            to: 2
+            stepSize: 0.05
+            value: section.plan.temperature
+            valueText: section.plan.temperature.toFixed(2)
+            onEdited: value => section.plan.temperature = value
+        }
+        SliderRow {
+            width: parent.width
+            enabled: !section.plan.greedy
+            sliderName: "topPSlider"
+            label: qsTr("Top-p")
+            labelWidth: 88
+            tip: qsTr("Draw only from the likeliest tokens that make up this share; 1 is all")
+            from: 0.01
+            to: 1
+            stepSize: 0.01
+            value: section.plan.topP
+            valueText: section.plan.topP.toFixed(2)
+            onEdited: value => section.plan.topP = value
+        }
+        Item {
+            width: parent.width
+            height: 32
+
+            Label {
+                height: parent.height
+                text: qsTr("Top-k")
+                font: Type.label
+                color: section.plan.greedy ? Theme.text4 : Theme.text2
+            }
+            TextField {
+                objectName: "topKField"
+                x: 88
+                width: 84
+                enabled: !section.plan.greedy
+                placeholderText: qsTr("all")
+                Accessible.name: qsTr("Top-k")
+                text: section.plan.topK > 0 ? section.plan.topK : ""
+                validator: IntValidator { bottom: 0; top: 99999 }
+                onEditingFinished: {
+                    section.plan.topK = Number(text);
+                    text = Qt.binding(() => section.plan.topK > 0 ? String(section.plan.topK) : "");
+                }
+            }
+            Label {
+                x: 182
+                width: parent.width - x
+                height: parent.height
+                text: qsTr("tokens")
+                font: Type.label
+                color: Theme.text3
+            }
+        }
+        Toggle {
+            objectName: "greedyToggle"
+            width: parent.width
+            text: qsTr("Always the most likely")
+            tip: qsTr("No chance at all: temperature, top-k and top-p do nothing")
+            checked: section.plan.greedy
+            onToggled: section.plan.greedy = checked
+        }
+        Toggle {
+            objectName: "constantGuidance"
+            width: parent.width
+            text: qsTr("Full guidance from the start")
+            tip: qsTr("Otherwise guidance grows with every step")
+            checked: section.plan.guidanceSchedule === "constant"
+            onToggled: section.plan.guidanceSchedule = checked ? "constant" : "linear"
+        }
+        Item { width: 1; height: 4 }
+        Button {
+            objectName: "resetButton"
+            width: parent.width
+            text: qsTr("Back to recommended")
+            tip: qsTr("Steps, order, guidance and sampling as the model's maker recommends")
+            onClicked: section.plan.resetToRecommended()
+        }
+    }
+}

@@ -1,0 +1,202 @@
+import QtQuick
+import LpdStudio.App
+import LpdStudio.Controls
+import LpdStudio.Style
+
+// Ruler, bars, milliseconds and the playhead. Press or drag anywhere to move through the steps.
+Item {
+    id: bars
+
+    required property StudioApp studio
+    property bool showMs: true
+    property int maxBar: 68
+    readonly property Timeline timeline: studio.timeline
+    readonly property bool planned: timeline.stepCount === 0
+    readonly property var sizes: Array.from(planned ? studio.plan.groupSizes : studio.picture.groupSizes)
+    readonly property int count: sizes.length
+    readonly property int largest: count > 0 ? Math.max(...sizes) : 1
+    readonly property real pitch: count > 0 ? width / count : width
+    readonly property bool dense: count > 48
+    readonly property real gap: dense ? (pitch > 3 ? 1 : 0) : 8
+    readonly property int msHeight: showMs && !dense ? 26 : 4
+    readonly property int floorY: height - msHeight
+    readonly property int barSpace: Math.min(maxBar, floorY - 34)
+    readonly property int step: timeline.live ? Math.min(timeline.shownSteps + 1, timeline.stepCount) : timeline.shownSteps
+    property real dragX: -1 // where the pointer drags the playhead, -1 = nowhere
+
+    function centre(step: int): real {
+        return step <= 0 ? 0 : (step - 0.5) * pitch;
+    }
+    function stepAt(x: real): int {
+        return Math.min(count, Math.max(0, Math.floor(x / pitch) + 1));
+    }
+
+    Rule {
+        y: 18
+        width: parent.width
+        color: Theme.lineStrong
+    }
+    Repeater { // the ruler: 1, then every fifth, tenth ... step
+        id: ruler
+        readonly property int every: [1, 5, 10, 20, 50, 100, 200, 500, 1000].find(n => n * bars.pitch >= 64 || n >= 1000)
+        readonly property int unit: Math.max(1, every)
+        model: bars.count > 0 ? Math.floor(bars.count / unit) + (unit > 1 ? 1 : 0) : 0
+
+        Label {
+            required property int index
+            readonly property int step: ruler.unit === 1 ? index + 1 : Math.max(1, index * ruler.unit)
+
+            x: Math.round(bars.centre(step) - implicitWidth / 2)
+            y: -2
+            height: 14
+            text: step
+            font: Type.ruler
+            color: Theme.text2
+            visible: Math.abs(bars.centre(step) - head.x) > 22 || !head.visible
+        }
+    }
+    Repeater {
+        model: bars.dense ? 0 : bars.count
+
+        Rectangle {
+            required property int index
+            x: Math.round(bars.centre(index + 1))
+            y: 15
+            width: 1
+            height: 4
+            color: Theme.text4
+        }
+    }
+    Repeater {
+        model: bars.count
+
+        Item {
+            id: bar
+
+            required property int index
+            readonly property int step: index + 1
+            readonly property int size: bars.sizes[index] ?? 0
+            readonly property color fill: Theme.stepColor(step, bars.count)
+            readonly property bool current: !bars.planned && step === bars.step
+            readonly property bool reached: !bars.planned && step <= bars.step
+            readonly property bool tall: body.height >= 18
+
+            objectName: "timelineBar_" + step
+            x: index * bars.pitch + bars.gap / 2
+            width: Math.max(1, bars.pitch - bars.gap)
+            height: bars.height
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("Step %1, %2 patches").arg(step).arg(size)
+
+            Rectangle {
+                id: body
+                y: bars.floorY - height
+                width: parent.width
+                height: Math.max(4, Math.round(bars.barSpace * bar.size / bars.largest))
+                radius: bars.dense ? Math.min(1.5, width / 3) : 4
+                color: Theme.alpha(bar.fill, bar.reached ? 1 : bars.planned ? 0.3 : 0.17)
+                Behavior on color { ColorAnimation { duration: Theme.snapMs } }
+            }
+            Rectangle {
+                anchors.fill: body
+                anchors.margins: -3
+                visible: bar.current && !bars.dense
+                radius: 7
+                color: "transparent"
+                border.width: 1.75
+                border.color: Theme.accent
+            }
+            Label {
+                anchors.horizontalCenter: parent.horizontalCenter
+                y: bar.tall ? body.y + 3 : body.y - 16
+                visible: !bars.dense && bars.pitch > 20
+                text: bar.size
+                font: Type.tag
+                color: bar.reached && bar.tall ? Theme.onStep(bar.fill) : bar.reached ? Theme.text1 : Theme.text3
+            }
+            Label {
+                anchors.horizontalCenter: parent.horizontalCenter
+                y: bars.floorY + 7
+                visible: bars.msHeight > 20 && bars.pitch > 24 && !bars.planned
+                text: bar.step <= bars.timeline.madeSteps ? Math.round(bars.studio.picture.stepMs[bar.index] ?? 0) : bars.timeline.live && bar.current ? "…" : "·"
+                font: Type.ruler
+                color: bar.current ? Theme.text1 : bar.step <= bars.timeline.madeSteps ? Theme.text3 : Theme.text4
+            }
+        }
+    }
+    Label {
+        anchors.right: parent.right
+        anchors.rightMargin: -16
+        y: bars.floorY + 7
+        visible: bars.msHeight > 20 && !bars.planned
+        text: qsTr("ms")
+        font: Type.ruler
+        color: Theme.text4
+    }
+
+    Item {
+        id: head
+        x: bars.dragX >= 0 ? Math.min(bars.width, Math.max(0, bars.dragX)) : bars.centre(bars.step)
+        visible: !bars.planned
+        Behavior on x {
+            enabled: bars.dragX < 0 && !bars.timeline.playing && !bars.timeline.live
+            NumberAnimation { duration: Theme.snapMs; easing.type: Easing.OutCubic }
+        }
+
+        Rectangle {
+            x: -0.75
+            y: 12
+            width: 1.5
+            height: bars.dense ? bars.floorY - 12 : Math.max(8, bars.floorY - 15 - Math.max(4, Math.round(bars.barSpace * (bars.sizes[Math.max(0, bars.step - 1)] ?? 0) / bars.largest)))
+            color: Theme.accent
+        }
+        Rectangle {
+            x: -width / 2
+            y: -4
+            width: Math.max(24, number.implicitWidth + 12)
+            height: 18
+            radius: 5
+            color: Theme.accent
+
+            Label {
+                id: number
+                anchors.centerIn: parent
+                text: bars.step
+                font: Type.tag
+                color: Theme.onAccent
+            }
+        }
+    }
+    MouseArea {
+        id: scrub
+        anchors.fill: parent
+        anchors.margins: -8
+        enabled: !bars.planned
+        hoverEnabled: true
+        preventStealing: true
+        cursorShape: enabled ? Qt.PointingHandCursor : Qt.ArrowCursor
+        readonly property int pointed: containsMouse ? bars.stepAt(mouseX - 8) : 0
+        onPressed: mouse => follow(mouse.x - 8)
+        onPositionChanged: mouse => { if (pressed) follow(mouse.x - 8); }
+        onReleased: bars.dragX = -1
+        onCanceled: bars.dragX = -1
+
+        function follow(x: real): void {
+            bars.dragX = x;
+            // The left edge is the empty picture; a press on a bar shows that step.
+            bars.timeline.seek(x <= 0 ? 0 : bars.stepAt(x));
+        }
+        Accessible.role: Accessible.Slider
+        Accessible.name: qsTr("Step %1 of %2").arg(bars.step).arg(bars.count)
+
+        Item {
+            x: Math.round(bars.centre(scrub.pointed)) + 8
+            y: 0
+            TipHost {
+                shown: scrub.containsMouse && !scrub.pressed && scrub.pointed > 0 && (!bars.showMs || bars.dense)
+                text: qsTr("Step %1: %2 patches").arg(scrub.pointed).arg(bars.sizes[scrub.pointed - 1] ?? 0)
+                    + (scrub.pointed <= bars.timeline.madeSteps ? qsTr(", %1 ms").arg(Math.round(bars.studio.picture.stepMs[scrub.pointed - 1] ?? 0)) : "")
+            }
+        }
+    }
+}

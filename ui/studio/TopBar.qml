@@ -1,0 +1,109 @@
+import QtQuick
+import LpdStudio.App
+import LpdStudio.Controls
+import LpdStudio.Style
+
+Rectangle {
+    id: bar
+
+    required property StudioApp studio
+    readonly property GenerationController controller: studio.controller
+    readonly property ModelLibrary models: studio.models
+    readonly property bool busy: controller.state === GenerationController.State.Generating || controller.state === GenerationController.State.Cancelling
+    signal saveRequested
+
+    implicitHeight: 48
+    color: Theme.panel
+
+    Row {
+        x: 16
+        height: parent.height
+        spacing: 10
+
+        Logo { anchors.verticalCenter: parent.verticalCenter }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("LPD Studio")
+            font: Type.section
+        }
+    }
+    Row {
+        anchors.right: parent.right
+        anchors.rightMargin: 12
+        height: parent.height
+        spacing: 4
+
+        Item {
+            width: status.implicitWidth + 22
+            height: parent.height
+            Accessible.role: Accessible.StaticText
+            Accessible.name: status.text
+
+            StatusDot {
+                anchors.verticalCenter: parent.verticalCenter
+                color: bar.models.state === ModelLibrary.State.Failed ? Theme.danger
+                     : bar.models.state === ModelLibrary.State.Loading ? Theme.warn
+                     : bar.busy ? Theme.accent : Theme.text3
+            }
+            Label {
+                id: status
+                anchors.verticalCenter: parent.verticalCenter
+                x: 14
+                font: Type.label
+                color: Theme.text2
+                text: bar.models.state === ModelLibrary.State.Failed ? qsTr("Model not loaded")
+                    : bar.models.state === ModelLibrary.State.Loading ? qsTr("Loading model")
+                    : bar.models.state === ModelLibrary.State.None ? qsTr("No model")
+                    : bar.busy && bar.controller.msPerStep > 0 ? qsTr("%1 · %2 ms/step").arg(bar.models.deviceText).arg(Math.round(bar.controller.msPerStep))
+                    : qsTr("%1 · ready").arg(bar.models.deviceText)
+            }
+            HoverHandler { id: statusHover }
+            TipHost {
+                shown: statusHover.hovered
+                text: bar.models.problem.length > 0 ? bar.models.problem : bar.models.deviceReason
+            }
+        }
+        IconButton {
+            objectName: "themeButton"
+            anchors.verticalCenter: parent.verticalCenter
+            readonly property string theme: bar.studio.preferences.theme
+            iconPath: theme === "dark" ? Icons.moon : theme === "light" ? Icons.sun : Icons.halfMoon
+            tip: theme === "dark" ? qsTr("Theme: dark") : theme === "light" ? qsTr("Theme: light") : qsTr("Theme: like the system")
+            onClicked: bar.studio.preferences.theme = theme === "dark" ? "light" : theme === "light" ? "auto" : "dark"
+        }
+        IconButton {
+            objectName: "inspectorButton"
+            anchors.verticalCenter: parent.verticalCenter
+            iconPath: Icons.panelRight
+            checked: bar.studio.preferences.inspectorOpen
+            tip: checked ? qsTr("Hide inspector") : qsTr("Show inspector")
+            keys: "I"
+            onClicked: bar.studio.preferences.inspectorOpen = !bar.studio.preferences.inspectorOpen
+        }
+        IconButton {
+            objectName: "copyButton"
+            anchors.verticalCenter: parent.verticalCenter
+            enabled: bar.studio.exporter.canSave
+            iconPath: Icons.copy
+            tip: qsTr("Copy picture")
+            keys: "Ctrl+C"
+            onClicked: bar.studio.exporter.copyImage()
+        }
+        Item { width: 4; height: 1 }
+        Button {
+            objectName: "saveButton"
+            anchors.verticalCenter: parent.verticalCenter
+            implicitHeight: 28
+            enabled: bar.studio.exporter.canSave
+            iconPath: Icons.save
+            text: qsTr("Save")
+            tip: enabled ? qsTr("Save as PNG, JPEG or WebP") : qsTr("There is no finished picture yet")
+            keys: "Ctrl+S"
+            onClicked: bar.saveRequested()
+        }
+    }
+    Rule {
+        anchors.bottom: parent.bottom
+        width: parent.width
+    }
+}
