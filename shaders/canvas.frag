@@ -52,7 +52,7 @@ void main() {
     float shortSide = min(cellSize.x, cellSize.y);
     float radius = min(4.0, shortSide * 0.16);
     float inset = min(1.5, shortSide * 0.06);
-    float sigma = min(7.5, shortSide * 0.28);
+    float sigma = min(6.5, shortSide * 0.24);
     bool inside = all(greaterThanEqual(cell, vec2(0.0))) && all(lessThan(cell, u.grid.xy));
     vec4 color = vec4(0.0);
 
@@ -99,7 +99,7 @@ void main() {
             }
         }
     }
-    color = over(color, u.glow.rgb, 0.62 * u.glow.a * halo);
+    color = over(color, u.glow.rgb, 0.5 * u.glow.a * halo);
 
     if (inside && own.g > 0.0) {
         float box = roundedBox(local, cellSize * 0.5 - 1.0, radius + 1.0);

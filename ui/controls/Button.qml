@@ -11,17 +11,16 @@ T.Button {
     property string tip
     property string keys
     readonly property bool primary: kind === "primary"
-    readonly property color ink: primary ? Theme.onAccent : enabled ? Theme.text1 : Theme.text4
+    readonly property color ink: primary ? (enabled ? Theme.onAccent : Theme.accentText) : enabled ? Theme.text1 : Theme.text4
 
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: primary ? 40 : 32
     horizontalPadding: primary ? 17 : 12
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
-    font: primary ? Type.section : Type.bodyStrong
+    font: primary ? Type.action : Type.bodyStrong
     Accessible.name: text
     Accessible.description: tip
-    opacity: enabled || !primary ? 1 : 0.45
 
     contentItem: Item {
         implicitWidth: row.implicitWidth + (hint.visible ? hint.implicitWidth + 24 : 0)
@@ -53,16 +52,16 @@ T.Button {
             anchors.rightMargin: -4
             boxSize: 18
             keys: button.primary ? button.keys : ""
-            color: Theme.onAccent
+            color: button.ink
         }
     }
     background: Rectangle {
         radius: button.primary ? 9 : Theme.radiusControl
-        color: button.primary ? (button.hovered && button.enabled && !button.down ? Theme.accentHover : Theme.accent)
+        color: button.primary ? !button.enabled ? Theme.accentSoft : (button.hovered && button.enabled && !button.down ? Theme.accentHover : Theme.accent)
                               : button.down ? Theme.pressed : button.hovered && button.enabled ? Theme.hover
                               : button.kind === "ghost" ? Theme.alpha(Theme.hover, 0) : Theme.raised
-        border.width: button.kind === "secondary" ? 1 : 0
-        border.color: Theme.lineStrong
+        border.width: button.kind === "secondary" || button.primary && !button.enabled ? 1 : 0
+        border.color: button.primary ? Theme.accentLine : Theme.lineStrong
 
         Behavior on color { ColorAnimation { duration: Theme.hoverMs } }
         FocusRing { control: button; controlRadius: parent.radius }

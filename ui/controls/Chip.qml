@@ -12,9 +12,10 @@ T.AbstractButton {
     property bool selected: false
     readonly property bool pictured: thumbnail.toString().length > 0
 
-    implicitWidth: Math.ceil(row.implicitWidth) + leftPadding + rightPadding
+    implicitWidth: Math.ceil(caption.implicitWidth) + lead + leftPadding + rightPadding
+    readonly property int lead: pictured ? 27 : iconPath.length > 0 ? 21 : 0
     implicitHeight: 28
-    leftPadding: pictured || iconPath.length > 0 ? 4 : 12
+    leftPadding: pictured ? 4 : iconPath.length > 0 ? 9 : 12
     rightPadding: 12
     checkable: true
     checked: selected
@@ -27,7 +28,6 @@ T.AbstractButton {
 
     contentItem: Item {
         Row {
-            id: row
             anchors.verticalCenter: parent.verticalCenter
             width: chip.availableWidth
             spacing: 7
@@ -48,8 +48,9 @@ T.AbstractButton {
                 color: chip.selected ? Theme.text1 : Theme.text2
             }
             Label {
+                id: caption
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, chip.availableWidth - (chip.pictured ? 27 : 0))
+                width: Math.min(Math.ceil(implicitWidth), chip.availableWidth - chip.lead)
                 text: chip.text
                 font: chip.font
                 color: chip.selected || chip.hovered ? Theme.text1 : Theme.text2

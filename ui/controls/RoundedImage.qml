@@ -8,7 +8,7 @@ Item {
 
     property alias source: image.source
     property real radius: Theme.radiusCard
-    property color frame: Theme.alpha("#FFFFFF", 0.08)
+    property color frame: Theme.alpha(Theme.white, 0.08)
     property color fallback: Theme.hover
     readonly property bool loaded: image.status === Image.Ready
 

@@ -6,6 +6,7 @@ T.Slider {
     id: slider
 
     property string tip
+    property real trackY: height / 2
 
     implicitWidth: 120
     implicitHeight: 16
@@ -19,7 +20,7 @@ T.Slider {
     }
 
     background: Rectangle {
-        y: (slider.height - height) / 2
+        y: slider.trackY - height / 2
         width: slider.width
         height: 4
         radius: 2
@@ -34,13 +35,13 @@ T.Slider {
     }
     handle: Rectangle {
         x: slider.visualPosition * (slider.width - width)
-        y: (slider.height - height) / 2
+        y: slider.trackY - height / 2
         width: 14
         height: 14
         radius: 7
         color: slider.enabled ? Theme.thumb : Theme.text4
         border.width: Theme.dark ? 0 : 1
-        border.color: Theme.alpha("#101622", 0.18)
+        border.color: Theme.alpha(Theme.ink, 0.18)
 
         Rectangle {
             anchors.fill: parent

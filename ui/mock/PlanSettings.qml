@@ -38,7 +38,7 @@ QtObject {
     property bool greedy: false
     property real seed: 284119073
     property bool seedLocked: true
-    readonly property string seedText: seed.toFixed(0).replace(/\B(?=(\d{3})+$)/g, " ")
+    readonly property string seedText: seed.toFixed(0).replace(/\B(?=(\d{3})+$)/g, "\u2009")
     property int imageCount: 2
     property string problem
 

@@ -81,7 +81,7 @@ int main(int argc, char *argv[]) {
                               Q_ARG(QString, "Make fewer images, or close other programs"));
   if (options.isSet("make")) {
     const int steps = options.value("make").toInt();
-    child(studio, "controller")->setProperty("stepDuration", steps > 0 ? 1 : 41);
+    child(studio, "controller")->setProperty("stepDuration", steps > 0 ? 12 : 41);
     QMetaObject::invokeMethod(child(studio, "controller"), "generate");
     if (steps > 0)
       QTimer::singleShot(900, window, [=] { QMetaObject::invokeMethod(child(studio, "timeline"), "seek", Q_ARG(int, steps)); });

@@ -41,7 +41,7 @@ PatchCanvas {
     emptyLine: Theme.cellEmptyLine
     glow: Theme.reducedMotion ? Theme.alpha(Theme.glow, 0) : Theme.glow
     glowEdge: Theme.glowEdge
-    dot: Theme.dark ? Theme.alpha("#FFFFFF", 0.42) : Theme.alpha("#101622", 0.42)
+    dot: Theme.dark ? Theme.alpha(Theme.white, 0.42) : Theme.alpha(Theme.ink, 0.42)
     stepStops: Theme.stepStops
     activeFocusOnTab: true
     Accessible.role: Accessible.Graphic

@@ -11,7 +11,7 @@ Item {
     required property PlanSettings plan
     readonly property bool busy: controller.state === GenerationController.State.Generating || controller.state === GenerationController.State.Cancelling
 
-    implicitHeight: 104
+    implicitHeight: 100
 
     function seconds(ms: real): string {
         return qsTr("%1 s").arg((ms / 1000).toFixed(ms < 9950 ? 1 : 0));

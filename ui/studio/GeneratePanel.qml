@@ -34,6 +34,7 @@ Rectangle {
             SubjectSection {
                 id: subject
                 width: parent.width
+                lines: panel.height < 880 ? 2 : 3
                 classes: panel.studio.classes
                 plan: panel.studio.plan
             }

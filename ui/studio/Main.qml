@@ -53,6 +53,7 @@ T.ApplicationWindow {
         value: window.preferences.reducedMotion
     }
 
+    onFrameSwapped: Theme.settled = true
     Component.onCompleted: {
         const stored = preferences.windowGeometry;
         if (stored.width >= minimumWidth && stored.height >= minimumHeight) {
@@ -115,7 +116,7 @@ T.ApplicationWindow {
         anchors.bottom: parent.bottom
         anchors.right: parent.right
         width: window.preferences.rightWidth === 312 ? window.rightDefault : window.preferences.rightWidth
-        visible: window.preferences.inspectorOpen
+        visible: window.preferences.inspectorOpen && window.studio.picture.hasPicture
         floating: window.inspectorFloats
         studio: window.studio
         focusPosition: stage.hoveredPosition >= 0 ? stage.hoveredPosition : window.studio.picture.selectedPosition

@@ -33,19 +33,19 @@ T.Button {
             source: picker.models.hasThumbnails ? "image://classes/" + picker.models.currentName + "/0" : ""
         }
         Label {
-            x: 56
+            x: 54
             y: 8
-            width: parent.width - 92
+            width: parent.width - 84
             text: picker.models.currentTitle.length > 0 ? picker.models.currentTitle : qsTr("No model")
             font: Type.section
         }
         Label {
-            x: 56
+            x: 54
             y: 27
-            width: parent.width - 92
+            width: parent.width - 84
             text: picker.models.state === ModelLibrary.State.Loading ? qsTr("Loading…")
                 : picker.failed ? picker.models.problem : picker.models.currentDetail
-            font: Type.label
+            font: Type.caption
             color: picker.failed ? Theme.danger : Theme.text3
         }
         Icon {

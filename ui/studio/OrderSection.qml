@@ -13,8 +13,6 @@ Column {
     readonly property var others: kinds.filter(k => !ready.includes(k))
     readonly property var other: others.find(k => k.word === plan.orderKind)
 
-    spacing: 4
-
     Row {
         width: parent.width
         spacing: 6
@@ -54,9 +52,11 @@ Column {
         color: Theme.text2
         wrapMode: Text.Wrap
     }
+    Item { width: 1; height: 6 }
     SliderRow {
         width: parent.width
         visible: section.plan.orderKind === "lpd"
+        implicitHeight: 30
         sliderName: "proximitySlider"
         label: qsTr("Proximity")
         tip: qsTr("How much finished neighbourhood a patch needs to be made next")
@@ -70,6 +70,7 @@ Column {
     SliderRow {
         width: parent.width
         visible: section.plan.orderKind === "lpd"
+        implicitHeight: 26
         sliderName: "repulsionSlider"
         label: qsTr("Repulsion")
         tip: qsTr("How far apart patches of one step keep, in cells")

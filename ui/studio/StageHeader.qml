@@ -64,7 +64,8 @@ Item {
                 text: {
                     const size = header.step > 0 ? header.picture.groupSizes[header.step - 1] ?? 0 : 0;
                     if (header.complete)
-                        return qsTr("%1 patches in %n step(s)", "", header.timeline.stepCount).arg(header.totalPatches);
+                        return header.timeline.stepCount === 1 ? qsTr("%1 patches in one step").arg(header.totalPatches)
+                            : qsTr("%1 patches in %2 steps").arg(header.totalPatches).arg(header.timeline.stepCount);
                     if (header.step === 0)
                         return qsTr("Before the first step");
                     return size === 1 ? qsTr("1 patch") : qsTr("%1 patches at once").arg(size);

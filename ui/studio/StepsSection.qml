@@ -78,7 +78,7 @@ Column {
     Item { width: 1; height: section.curveOpen ? 8 : 0 }
     GroupCurve {
         width: parent.width
-        height: visible ? 72 : 0
+        height: visible ? 62 : 0
         visible: section.curveOpen
         sizes: section.plan.groupSizes
         currentStep: section.currentStep

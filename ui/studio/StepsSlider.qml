@@ -18,7 +18,7 @@ Slider {
     to: Math.log2(most)
     tip: qsTr("Steps")
     Accessible.description: qsTr("%1 steps").arg(plan.steps)
-    bottomPadding: 24
+    trackY: 8
 
     function xOf(steps: real): real {
         const share = Math.min(1, Math.max(0, (Math.log2(steps) - from) / (to - from)));
@@ -110,7 +110,6 @@ Slider {
             }
         }
     }
-    handle.y: 1
     TipHost {
         height: 16
         shown: slider.hovered && !slider.pressed

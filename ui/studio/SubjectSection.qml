@@ -11,9 +11,10 @@ Column {
     required property ClassModel classes
     required property PlanSettings plan
     property bool expanded: false
+    property int lines: 3 // of chips, while not expanded
     readonly property int mostChips: 60
     property var rows: [] // of the class model, plain values
-    readonly property var fitting: fit(rows, width, expanded || classes.filter.length > 0)
+    readonly property var fitting: fit(rows, width, lines, expanded || classes.filter.length > 0)
 
     spacing: 8
 
@@ -22,8 +23,8 @@ Column {
         search.selectAll();
     }
 
-    // The rows that fit, the chosen one always among them: three lines of chips, or up to `mostChips` when open.
-    function fit(all: var, available: real, open: bool): var {
+    // The rows that fit, the chosen one always among them: `lines` lines of chips, or up to `mostChips` when open.
+    function fit(all: var, available: real, lines: int, open: bool): var {
         const chosen = all.findIndex(row => row.classIndex === plan.classIndex);
         const widthOf = row => Math.ceil(metrics.advanceWidth(row.name)) + (row.thumbnail.length > 0 ? 44 : 26);
         const order = all.slice();
@@ -33,9 +34,9 @@ Column {
             let x = 0, line = 0;
             for (let i = 0; i < list.length; ++i) {
                 const w = Math.min(available, widthOf(list[i]));
-                const reserve = line === 2 && i + 1 < list.length ? 52 : 0; // room for "+11"
+                const reserve = line === lines - 1 && i + 1 < list.length ? 52 : 0; // room for "+11"
                 if (x > 0 && x + w + reserve > available) {
-                    if (line === 2)
+                    if (line === lines - 1)
                         return i;
                     x = 0;
                     ++line;
@@ -61,11 +62,6 @@ Column {
         rows = found;
     }
 
-    component ClassRow: QtObject {
-        required property int classIndex
-        required property string name
-        required property string thumbnail
-    }
     Instantiator {
         id: source
         model: subject.classes

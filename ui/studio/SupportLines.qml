@@ -35,7 +35,7 @@ Item {
             readonly property point from: Qt.point(other.x + other.width / 2, other.y + other.height / 2)
             readonly property point to: Qt.point(marks.cell.x + marks.cell.width / 2, marks.cell.y + marks.cell.height / 2)
 
-            Line { from: link.from; to: link.to; thickness: 4; color: Theme.alpha("#0A0B0D", 0.72) }
+            Line { from: link.from; to: link.to; thickness: 4; color: Theme.alpha(Theme.underlay, 0.72) }
             Line { from: link.from; to: link.to; thickness: 1.75; color: "#FFFFFF" }
             Rectangle {
                 x: link.from.x - 4
@@ -45,7 +45,7 @@ Item {
                 radius: 4
                 color: "#FFFFFF"
                 border.width: 1
-                border.color: Theme.alpha("#0A0B0D", 0.6)
+                border.color: Theme.alpha(Theme.underlay, 0.6)
             }
         }
     }
@@ -57,7 +57,7 @@ Item {
         radius: 8
         color: "transparent"
         border.width: 4
-        border.color: Theme.dark ? Theme.alpha("#0A0B0D", 0.5) : Theme.alpha("#FFFFFF", 0.6)
+        border.color: Theme.dark ? Theme.alpha(Theme.underlay, 0.5) : Theme.alpha(Theme.white, 0.6)
     }
     Rectangle {
         x: marks.cell.x - 3

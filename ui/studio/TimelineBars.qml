@@ -147,7 +147,9 @@ Item {
             x: -0.75
             y: 12
             width: 1.5
-            height: bars.dense ? bars.floorY - 12 : Math.max(8, bars.floorY - 15 - Math.max(4, Math.round(bars.barSpace * (bars.sizes[Math.max(0, bars.step - 1)] ?? 0) / bars.largest)))
+            height: bars.dense ? bars.floorY - 12 : Math.max(8, bars.floorY - 15 - reach)
+            readonly property int barHeight: Math.max(4, Math.round(bars.barSpace * (bars.sizes[Math.max(0, bars.step - 1)] ?? 0) / bars.largest))
+            readonly property int reach: barHeight + (barHeight < 18 ? 18 : 0) // a number stands on a short bar
             color: Theme.accent
         }
         Rectangle {

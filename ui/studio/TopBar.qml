@@ -75,7 +75,8 @@ Rectangle {
             objectName: "inspectorButton"
             anchors.verticalCenter: parent.verticalCenter
             iconPath: Icons.panelRight
-            checked: bar.studio.preferences.inspectorOpen
+            enabled: bar.studio.picture.hasPicture
+            checked: enabled && bar.studio.preferences.inspectorOpen
             tip: checked ? qsTr("Hide inspector") : qsTr("Show inspector")
             keys: "I"
             onClicked: bar.studio.preferences.inspectorOpen = !bar.studio.preferences.inspectorOpen

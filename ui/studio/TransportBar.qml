@@ -20,6 +20,9 @@ Item {
     function seconds(ms: real): string {
         return qsTr("%1 s").arg((ms / 1000).toFixed(2));
     }
+    function counted(steps: int): string {
+        return steps === 1 ? qsTr("1 step") : qsTr("%1 steps").arg(steps);
+    }
     function speedText(speed: real): string {
         return (speed === 0.25 ? "¼" : speed === 0.5 ? "½" : String(speed)) + "×";
     }
@@ -78,7 +81,7 @@ Item {
 
         Label {
             font: Type.section
-            text: !bar.any ? qsTr("%n step(s)", "", bar.studio.plan.steps) : bar.complete ? qsTr("%n step(s)", "", bar.timeline.stepCount) : qsTr("Step %1").arg(bar.step)
+            text: !bar.any ? bar.counted(bar.studio.plan.steps) : bar.complete ? bar.counted(bar.timeline.stepCount) : qsTr("Step %1").arg(bar.step)
         }
         Label {
             color: Theme.text3

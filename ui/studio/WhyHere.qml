@@ -11,6 +11,8 @@ Section {
     required property int steps
     readonly property int finishedNeighbours: facts ? facts.neighbours.length : 0
 
+    readonly property var words: ["", "", qsTr("two"), qsTr("three"), qsTr("four"), qsTr("five"), qsTr("six"), qsTr("seven"), qsTr("eight")]
+
     spacing: 4
 
     Item {
@@ -52,7 +54,9 @@ Section {
             }
             Label {
                 width: parent.width
-                text: why.finishedNeighbours === 0 ? qsTr("support: no neighbour was finished") : qsTr("support from %n finished neighbour(s)", "", why.finishedNeighbours)
+                text: why.finishedNeighbours === 0 ? qsTr("support, as no neighbour was finished")
+                    : why.finishedNeighbours === 1 ? qsTr("support from one finished neighbour")
+                    : qsTr("support from %1 finished neighbours").arg(why.words[why.finishedNeighbours])
                 font: Type.label
                 color: Theme.text3
                 wrapMode: Text.Wrap

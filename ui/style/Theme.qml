@@ -10,6 +10,12 @@ QtObject {
     readonly property SystemPalette system: SystemPalette {}
     readonly property bool dark: mode === "dark" || (mode !== "light" && system.window.hslLightness < 0.5)
 
+    readonly property color white: "#FFFFFF"
+    readonly property color black: "#000000"
+    readonly property color ink: "#101622"
+    readonly property color underlay: "#0A0B0D" // behind white marks on the picture
+    readonly property color onBright: "#180A04"
+
     readonly property color bg: dark ? "#0A0B0D" : "#ECEEF1"
     readonly property color canvas: dark ? "#0D0E11" : "#E6E8EC"
     readonly property color panel: dark ? "#121418" : "#F8F9FA"
@@ -20,8 +26,8 @@ QtObject {
     readonly property color popover: dark ? "#1C1F26" : "#FFFFFF"
     readonly property color segTrack: dark ? "#0E1013" : "#E9EBEF"
     readonly property color segOn: dark ? "#2A2F38" : "#FFFFFF"
-    readonly property color line: dark ? alpha("#FFFFFF", 0.065) : alpha("#101622", 0.085)
-    readonly property color lineStrong: dark ? alpha("#FFFFFF", 0.11) : alpha("#101622", 0.145)
+    readonly property color line: dark ? alpha(white, 0.065) : alpha(ink, 0.085)
+    readonly property color lineStrong: dark ? alpha(white, 0.11) : alpha(ink, 0.145)
     readonly property color text1: dark ? "#F2F4F7" : "#15181E"
     readonly property color text2: dark ? "#A6ADBA" : "#525A68"
     readonly property color text3: dark ? "#7F8796" : "#666E7C"
@@ -36,25 +42,26 @@ QtObject {
     readonly property color glowEdge: dark ? "#7BF5DA" : "#2FE0B8"
     readonly property color track: dark ? "#2A2F38" : "#D5D9E0"
     readonly property color thumb: dark ? "#F4F6F8" : "#FFFFFF"
-    readonly property color cellEmpty: alpha("#FFFFFF", dark ? 0.03 : 0.62)
-    readonly property color cellEmptyLine: dark ? alpha("#FFFFFF", 0.055) : alpha("#101622", 0.07)
+    readonly property color cellEmpty: alpha(white, dark ? 0.03 : 0.62)
+    readonly property color cellEmptyLine: dark ? alpha(white, 0.055) : alpha(ink, 0.07)
     readonly property color warn: dark ? "#F3B04E" : "#9A5B00"
     readonly property color danger: dark ? "#F2686B" : "#C4323A"
     readonly property color selectRing: dark ? "#FFFFFF" : "#15181E"
-    readonly property color shadow: alpha("#000000", dark ? 0.5 : 0.16)
-    readonly property color shadowNear: alpha("#000000", dark ? 0.35 : 0.08)
+    readonly property color shadow: alpha(black, dark ? 0.5 : 0.16)
+    readonly property color shadowNear: alpha(black, dark ? 0.35 : 0.08)
 
     // Step colours ("Dusk"): lightness rises evenly with time. The accent hue is never among them.
     readonly property var stepStops: dark
         ? ["#3A3BA4", "#693FB2", "#9D40AB", "#CC4590", "#ED566F", "#FE7550", "#FE9C51", "#FEBD57", "#FFDB6A"]
         : ["#312F97", "#5C30A3", "#8B2E9A", "#B62F7D", "#D43E5B", "#E45A34", "#E87C0D", "#E49D0C", "#DFBA3B"]
 
-    readonly property int hoverMs: reducedMotion ? 0 : 90
+    property bool settled: false // the first frame has been shown: from here on colours may fade
+    readonly property int hoverMs: reducedMotion || !settled ? 0 : 90
     readonly property int pressMs: reducedMotion ? 0 : 70
-    readonly property int toggleMs: reducedMotion ? 0 : 140
+    readonly property int toggleMs: reducedMotion || !settled ? 0 : 140
     readonly property int panelMs: reducedMotion ? 0 : 180
     readonly property int pageMs: reducedMotion ? 0 : 220
-    readonly property int snapMs: reducedMotion ? 0 : 100
+    readonly property int snapMs: reducedMotion || !settled ? 0 : 100
 
     readonly property int radiusCell: 4
     readonly property int radiusTag: 6
@@ -62,6 +69,7 @@ QtObject {
     readonly property int radiusCard: 10
     readonly property int radiusPopover: 12
 
+    // `base` is a colour, not the text of one.
     function alpha(base: color, opacity: real): color {
         return Qt.rgba(base.r, base.g, base.b, opacity);
     }
@@ -84,6 +92,6 @@ QtObject {
     function onStep(fill: color): color {
         const linear = c => c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
         const luminance = 0.2126 * linear(fill.r) + 0.7152 * linear(fill.g) + 0.0722 * linear(fill.b);
-        return luminance > 0.20 ? alpha("#180A04", 0.84) : alpha("#FFFFFF", 0.95);
+        return luminance > 0.20 ? alpha(onBright, 0.84) : alpha(white, 0.95);
     }
 }
