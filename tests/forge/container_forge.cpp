@@ -39,7 +39,7 @@ std::string zip(const std::vector<ZipEntry>& entries) {
   for (const ZipEntry& entry : entries) {
     const auto offset = static_cast<std::uint32_t>(file.size());
     file += "PK\x03\x04" + commonFields(entry) + entry.name + entry.data;
-    directory += "PK\x01\x02" + number(20, 2) + commonFields(entry) + number(0, 10) +
+    directory += "PK\x01\x02" + number(20, 2) + commonFields(entry) + std::string(10, '\0') +
                  number(entry.claimedOffset.value_or(offset), 4) + entry.name;
   }
   const std::size_t start = file.size();
