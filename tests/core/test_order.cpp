@@ -52,7 +52,7 @@ double bruteSupport(const Grid& grid, const std::set<int>& done, int position) {
 // Step counts worth trying on a grid of `count` positions.
 std::set<int> stepCounts(int count) {
   std::set<int> steps;
-  for (int wish : {1, 2, 3, 5, 8, 20, 32, count / 2, count - 1, count})
+  for (int wish : {1, 2, 5, 20, count / 2, count})
     if (wish >= 1 && wish <= count) steps.insert(wish);
   return steps;
 }
@@ -63,15 +63,18 @@ std::vector<int> randomGiven(const Grid& grid, std::uint64_t seed, int count) {
   return all;
 }
 
+// Proximity and repulsion.
+constexpr std::pair<double, double> kThresholds[] = {{1, 2}, {1, 0}, {0, 1}, {2, 3}, {0.7, 1.5}, {9, 100}, {1, 4}};
+
 // Calls check(options) for lpd orders over many grids, steps, thresholds, seeds and given positions.
 template <class Check>
 void forManyLpdOptions(Check check) {
   std::uint64_t seed = 0;
   for (const Grid& grid : kGrids) {
     for (int steps : stepCounts(grid.count())) {
-      for (const auto& [proximity, repulsion] :
-           {std::pair{1.0, 2.0}, {1.0, 0.0}, {0.0, 1.0}, {2.0, 3.0}, {0.7, 1.5}, {9.0, 100.0}}) {
-        OrderOptions options{.grid = grid, .proximity = proximity, .repulsion = repulsion, .seed = ++seed};
+      for (int variant = 0; variant < 3; ++variant) {
+        const auto [proximity, repulsion] = kThresholds[++seed % std::size(kThresholds)];
+        OrderOptions options{.grid = grid, .proximity = proximity, .repulsion = repulsion, .seed = seed};
         options.imageIndex = seed % 3;
         if (seed % 4 == 0) options.given = randomGiven(grid, seed, static_cast<int>(seed % at(grid.count())));
         const int open = grid.count() - static_cast<int>(options.given.size());
@@ -107,8 +110,8 @@ class TestOrder : public QObject {
   }
 
   void everyKindIsAPermutationOfEveryGrid() {
-    for (int height = 1; height <= 64; height = height < 12 ? height + 1 : height + 7) {
-      for (int width = 1; width <= 64; width = width < 12 ? width + 1 : width + 9) {
+    for (int height = 1; height <= 64; height = height < 9 ? height + 1 : height + 11) {
+      for (int width = 1; width <= 64; width = width < 9 ? width + 1 : width + 13) {
         const Grid grid{height, width};
         for (OrderKind kind : kOrderKinds) {
           const Order order = makeOrder({.kind = kind,
@@ -130,13 +133,13 @@ class TestOrder : public QObject {
       QCOMPARE(makeOrder(options), slowLpdOrder(options));
       ++compared;
     });
-    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
       OrderOptions options{.groupSizes = groupSizesFor(seed % 2 ? 20 : 32, 256), .seed = seed};
       QCOMPARE(makeOrder(options), slowLpdOrder(options));
     }
     const OrderOptions large{.grid = {32, 32}, .groupSizes = groupSizesFor(48, 1024), .repulsion = 4, .seed = 9};
     QCOMPARE(makeOrder(large), slowLpdOrder(large));
-    QVERIFY(compared > 300);
+    QVERIFY(compared > 150);
   }
 
   void explainsTheSameOrderItMakes() {
@@ -283,10 +286,10 @@ class TestOrder : public QObject {
 
   void startsAnywhereWithEqualChance() {
     std::vector<int> counts(16);
-    for (std::uint64_t seed = 0; seed < 16000; ++seed)
+    for (std::uint64_t seed = 0; seed < 8000; ++seed)
       ++counts[at(makeOrder({.grid = {4, 4}, .seed = seed}).front())];
     for (int count : counts)
-      QVERIFY(std::abs(count - 1000) < 5 * std::sqrt(1000.0));
+      QVERIFY(std::abs(count - 500) < 5 * std::sqrt(500.0));
   }
 
   void ordersOnlyOpenPositionsWhenEditing() {
@@ -387,7 +390,7 @@ class TestOrder : public QObject {
     QTemporaryDir folder;
     const std::filesystem::path file = folder.filePath("orders.json").toStdString();
     std::vector<Order> orders;
-    for (std::uint64_t seed = 0; seed < 3000; ++seed)
+    for (std::uint64_t seed = 0; seed < 500; ++seed)
       orders.push_back(makeOrder({.kind = OrderKind::Random, .seed = seed}));
     writeOrders(file, orders);
     QCOMPARE(readOrders(file, 256), orders);
