@@ -5,10 +5,11 @@
 #include <QLinearGradient>
 #include <QPainter>
 #include <QQuickWindow>
+
 #include <algorithm>
 #include <cmath>
 
-PatchCanvas::PatchCanvas(QQuickItem *parent)
+PatchCanvas::PatchCanvas(QQuickItem* parent)
     : QQuickItem(parent), m_clock([this](int ms) {
         if (!m_animation.advance(ms)) m_clock.stop();
         m_stale.set(PatchMaterial::State);
@@ -20,8 +21,12 @@ PatchCanvas::PatchCanvas(QQuickItem *parent)
   m_animation.resize(1);
 }
 
-void PatchCanvas::setColumns(int columns) { setGrid(columns, m_look.rows); }
-void PatchCanvas::setRows(int rows) { setGrid(m_look.columns, rows); }
+void PatchCanvas::setColumns(int columns) {
+  setGrid(columns, m_look.rows);
+}
+void PatchCanvas::setRows(int rows) {
+  setGrid(m_look.columns, rows);
+}
 
 void PatchCanvas::setGrid(int columns, int rows) {
   columns = std::clamp(columns, 1, 64), rows = std::clamp(rows, 1, 64);
@@ -34,21 +39,21 @@ void PatchCanvas::setGrid(int columns, int rows) {
   Q_EMIT gridChanged();
 }
 
-void PatchCanvas::setPicture(const QImage &picture) {
+void PatchCanvas::setPicture(const QImage& picture) {
   m_picture = picture;
   m_stale.set(PatchMaterial::Picture);
   update();
   Q_EMIT pictureChanged();
 }
 
-void PatchCanvas::setSwatches(const QImage &swatches) {
+void PatchCanvas::setSwatches(const QImage& swatches) {
   m_swatches = swatches;
   m_stale.set(PatchMaterial::Swatches);
   update();
   Q_EMIT swatchesChanged();
 }
 
-void PatchCanvas::setStepOfPosition(const QList<int> &steps) {
+void PatchCanvas::setStepOfPosition(const QList<int>& steps) {
   if (steps == m_targets.stepOfPosition) return;
   m_targets.stepOfPosition = steps;
   retarget();
@@ -83,7 +88,7 @@ void PatchCanvas::setNextGroup(int group) {
   Q_EMIT nextGroupChanged();
 }
 
-void PatchCanvas::setStepStops(const QStringList &stops) {
+void PatchCanvas::setStepStops(const QStringList& stops) {
   if (stops == m_stepStops) return;
   m_stepStops = stops;
   m_stale.set(PatchMaterial::StepColors);
@@ -131,14 +136,18 @@ void PatchCanvas::setHovered(int position) {
   Q_EMIT hoveredPositionChanged();
 }
 
-void PatchCanvas::hoverMoveEvent(QHoverEvent *event) { setHovered(positionAt(event->position().x(), event->position().y())); }
-void PatchCanvas::hoverLeaveEvent(QHoverEvent *) { setHovered(-1); }
+void PatchCanvas::hoverMoveEvent(QHoverEvent* event) {
+  setHovered(positionAt(event->position().x(), event->position().y()));
+}
+void PatchCanvas::hoverLeaveEvent(QHoverEvent*) {
+  setHovered(-1);
+}
 
-void PatchCanvas::mousePressEvent(QMouseEvent *event) {
+void PatchCanvas::mousePressEvent(QMouseEvent* event) {
   m_pressed = positionAt(event->position().x(), event->position().y());
 }
 
-void PatchCanvas::mouseReleaseEvent(QMouseEvent *event) {
+void PatchCanvas::mouseReleaseEvent(QMouseEvent* event) {
   const int released = positionAt(event->position().x(), event->position().y());
   if (released >= 0 && released == m_pressed) Q_EMIT patchClicked(released);
   m_pressed = -1;
@@ -152,7 +161,7 @@ QImage PatchCanvas::orderImage() const {
   for (qsizetype i = 0; i < count; ++i) {
     const int step = m_targets.stepOfPosition[i];
     if (step < 0) continue;
-    uchar *texel = image.scanLine(int(i) / m_look.columns) + (i % m_look.columns) * 4;
+    uchar* texel = image.scanLine(int(i) / m_look.columns) + (i % m_look.columns) * 4;
     texel[0] = uchar(std::lround(255.0 * std::min(step, last) / last));
     texel[1] = 255;
   }
@@ -168,8 +177,8 @@ QImage PatchCanvas::stepColorImage() const {
   return image;
 }
 
-QSGNode *PatchCanvas::updatePaintNode(QSGNode *old, UpdatePaintNodeData *) {
-  auto *node = static_cast<PatchNode *>(old);
+QSGNode* PatchCanvas::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
+  auto* node = static_cast<PatchNode*>(old);
   if (width() <= 0 || height() <= 0) {
     delete node;
     return nullptr;

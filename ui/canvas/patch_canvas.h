@@ -6,10 +6,12 @@
 #include <QImage>
 #include <QQuickItem>
 #include <QtQml/qqmlregistration.h>
+
 #include <bitset>
 
 // Shows a grid of patches: those of the first `shownSteps` groups as picture, the rest as empty cells; the group
-// `currentGroup` glows and `nextGroup` is announced by dots. Positions are raster indices, steps count from 0, -1 is none.
+// `currentGroup` glows and `nextGroup` is announced by dots. Positions are raster indices, steps count from 0, -1 is
+// none.
 class PatchCanvas : public QQuickItem {
   Q_OBJECT
   Q_PROPERTY(int columns READ columns WRITE setColumns NOTIFY gridChanged)
@@ -35,19 +37,19 @@ class PatchCanvas : public QQuickItem {
   Q_PROPERTY(QStringList stepStops READ stepStops WRITE setStepStops NOTIFY stepStopsChanged)
   QML_ELEMENT
 
-public:
-  explicit PatchCanvas(QQuickItem *parent = nullptr);
+ public:
+  explicit PatchCanvas(QQuickItem* parent = nullptr);
 
   int columns() const { return m_look.columns; }
   void setColumns(int columns);
   int rows() const { return m_look.rows; }
   void setRows(int rows);
   QImage picture() const { return m_picture; }
-  void setPicture(const QImage &picture);
+  void setPicture(const QImage& picture);
   QImage swatches() const { return m_swatches; }
-  void setSwatches(const QImage &swatches);
+  void setSwatches(const QImage& swatches);
   QList<int> stepOfPosition() const { return m_targets.stepOfPosition; }
-  void setStepOfPosition(const QList<int> &steps);
+  void setStepOfPosition(const QList<int>& steps);
   int steps() const { return m_steps; }
   void setSteps(int steps);
   int shownSteps() const { return m_targets.shown; }
@@ -67,17 +69,17 @@ public:
   qreal ghostFront() const { return m_look.ghostFront; }
   void setGhostFront(qreal front) { setLook(m_look.ghostFront, front); }
   QColor emptyFill() const { return m_look.emptyFill; }
-  void setEmptyFill(const QColor &color) { setLook(m_look.emptyFill, color); }
+  void setEmptyFill(const QColor& color) { setLook(m_look.emptyFill, color); }
   QColor emptyLine() const { return m_look.emptyLine; }
-  void setEmptyLine(const QColor &color) { setLook(m_look.emptyLine, color); }
+  void setEmptyLine(const QColor& color) { setLook(m_look.emptyLine, color); }
   QColor glow() const { return m_look.glow; }
-  void setGlow(const QColor &color) { setLook(m_look.glow, color); }
+  void setGlow(const QColor& color) { setLook(m_look.glow, color); }
   QColor glowEdge() const { return m_look.glowEdge; }
-  void setGlowEdge(const QColor &color) { setLook(m_look.glowEdge, color); }
+  void setGlowEdge(const QColor& color) { setLook(m_look.glowEdge, color); }
   QColor dot() const { return m_look.dot; }
-  void setDot(const QColor &color) { setLook(m_look.dot, color); }
+  void setDot(const QColor& color) { setLook(m_look.dot, color); }
   QStringList stepStops() const { return m_stepStops; }
-  void setStepStops(const QStringList &stops);
+  void setStepStops(const QStringList& stops);
 
   // The position under a point of the item, -1 outside the grid.
   Q_INVOKABLE int positionAt(qreal x, qreal y) const;
@@ -86,7 +88,7 @@ public:
   // Shows the targets at once, without animation: for a picture that was not being watched before.
   Q_INVOKABLE void jump();
 
-Q_SIGNALS:
+ Q_SIGNALS:
   void gridChanged();
   void pictureChanged();
   void swatchesChanged();
@@ -100,17 +102,17 @@ Q_SIGNALS:
   void stepStopsChanged();
   void patchClicked(int position);
 
-protected:
-  QSGNode *updatePaintNode(QSGNode *old, UpdatePaintNodeData *) override;
+ protected:
+  QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData*) override;
   void updatePolish() override;
-  void hoverMoveEvent(QHoverEvent *event) override;
-  void hoverLeaveEvent(QHoverEvent *event) override;
-  void mousePressEvent(QMouseEvent *event) override;
-  void mouseReleaseEvent(QMouseEvent *event) override;
+  void hoverMoveEvent(QHoverEvent* event) override;
+  void hoverLeaveEvent(QHoverEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
 
-private:
+ private:
   template <class T>
-  void setLook(T &field, const T &value) {
+  void setLook(T& field, const T& value) {
     if (field == value) return;
     field = value;
     update();

@@ -1,6 +1,7 @@
 #include "patch_material.h"
 
 #include <QSGMaterialShader>
+
 #include <cstring>
 
 namespace {
@@ -17,20 +18,20 @@ void put(float (&target)[4], qreal a, qreal b, qreal c, qreal d) {
   target[0] = float(a), target[1] = float(b), target[2] = float(c), target[3] = float(d);
 }
 
-void put(float (&target)[4], const QColor &color) {
+void put(float (&target)[4], const QColor& color) {
   put(target, color.redF(), color.greenF(), color.blueF(), color.alphaF());
 }
 
 class PatchShader : public QSGMaterialShader {
-public:
+ public:
   PatchShader() {
     setShaderFileName(VertexStage, QStringLiteral(":/shaders/canvas.vert.qsb"));
     setShaderFileName(FragmentStage, QStringLiteral(":/shaders/canvas.frag.qsb"));
   }
 
-  bool updateUniformData(RenderState &state, QSGMaterial *material, QSGMaterial *) override {
-    const CanvasLook &look = static_cast<PatchMaterial *>(material)->look;
-    auto *uniforms = reinterpret_cast<Uniforms *>(state.uniformData()->data());
+  bool updateUniformData(RenderState& state, QSGMaterial* material, QSGMaterial*) override {
+    const CanvasLook& look = static_cast<PatchMaterial*>(material)->look;
+    auto* uniforms = reinterpret_cast<Uniforms*>(state.uniformData()->data());
     std::memcpy(uniforms->matrix, state.combinedMatrix().constData(), sizeof uniforms->matrix);
     put(uniforms->size, look.gridSize.width(), look.gridSize.height(), look.devicePixelRatio, state.opacity());
     put(uniforms->grid, look.columns, look.rows, look.pictureMix, look.orderMix);
@@ -43,25 +44,29 @@ public:
     return true;
   }
 
-  void updateSampledImage(RenderState &state, int binding, QSGTexture **texture, QSGMaterial *material,
-                          QSGMaterial *) override {
-    *texture = static_cast<PatchMaterial *>(material)->textures[binding - 1].get();
+  void updateSampledImage(RenderState& state, int binding, QSGTexture** texture, QSGMaterial* material,
+                          QSGMaterial*) override {
+    *texture = static_cast<PatchMaterial*>(material)->textures[binding - 1].get();
     (*texture)->commitTextureOperations(state.rhi(), state.resourceUpdateBatch());
   }
 };
 
 }  // namespace
 
-PatchMaterial::PatchMaterial() { setFlag(Blending); }
+PatchMaterial::PatchMaterial() {
+  setFlag(Blending);
+}
 
-QSGMaterialType *PatchMaterial::type() const {
+QSGMaterialType* PatchMaterial::type() const {
   static QSGMaterialType type;
   return &type;
 }
 
-QSGMaterialShader *PatchMaterial::createShader(QSGRendererInterface::RenderMode) const { return new PatchShader; }
+QSGMaterialShader* PatchMaterial::createShader(QSGRendererInterface::RenderMode) const {
+  return new PatchShader;
+}
 
-int PatchMaterial::compare(const QSGMaterial *other) const {
+int PatchMaterial::compare(const QSGMaterial* other) const {
   // Each canvas has textures of its own, so two are equal only where they are the same.
   return this == other ? 0 : (this < other ? -1 : 1);
 }

@@ -4,18 +4,19 @@
 
 #include <QSGMaterial>
 #include <QSGTexture>
+
 #include <memory>
 
 // The canvas shader with its colours and its five textures.
 class PatchMaterial : public QSGMaterial {
-public:
+ public:
   enum Texture { Picture, Swatches, State, Steps, StepColors, TextureCount };
 
   PatchMaterial();
 
-  QSGMaterialType *type() const override;
-  QSGMaterialShader *createShader(QSGRendererInterface::RenderMode mode) const override;
-  int compare(const QSGMaterial *other) const override;
+  QSGMaterialType* type() const override;
+  QSGMaterialShader* createShader(QSGRendererInterface::RenderMode mode) const override;
+  int compare(const QSGMaterial* other) const override;
 
   CanvasLook look;
   std::unique_ptr<QSGTexture> textures[TextureCount];

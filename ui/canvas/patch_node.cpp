@@ -12,7 +12,7 @@ PatchNode::PatchNode() : m_geometry(QSGGeometry::defaultAttributes_TexturedPoint
   setMaterial(&m_material);
 }
 
-void PatchNode::setLook(const CanvasLook &look) {
+void PatchNode::setLook(const CanvasLook& look) {
   if (look.gridSize != m_material.look.gridSize) {
     const QRectF quad(-kGlowReach, -kGlowReach, look.gridSize.width() + 2 * kGlowReach,
                       look.gridSize.height() + 2 * kGlowReach);
@@ -23,7 +23,7 @@ void PatchNode::setLook(const CanvasLook &look) {
   markDirty(DirtyMaterial);
 }
 
-void PatchNode::setImage(QQuickWindow *window, PatchMaterial::Texture texture, const QImage &image) {
+void PatchNode::setImage(QQuickWindow* window, PatchMaterial::Texture texture, const QImage& image) {
   QImage source = image;
   if (source.isNull()) {
     source = QImage(1, 1, QImage::Format_RGBA8888_Premultiplied);

@@ -10,7 +10,7 @@ T.AbstractButton {
     property string iconPath
     property string tip
     property bool selected: false
-    readonly property bool pictured: thumbnail.toString().length > 0
+    readonly property bool pictured: String(thumbnail).length > 0
 
     implicitWidth: Math.ceil(caption.implicitWidth) + lead + leftPadding + rightPadding
     readonly property int lead: pictured ? 27 : iconPath.length > 0 ? 21 : 0

@@ -6,11 +6,11 @@ Rectangle {
     id: ring
 
     property real controlRadius: Theme.radiusControl
-    required property Item control
+    required property var control // of QtQuick.Templates: any control that knows visualFocus
 
     anchors.fill: parent
     anchors.margins: -4
-    visible: ring.control.visualFocus // qmllint disable missing-property
+    visible: ring.control.visualFocus
     color: "transparent"
     radius: ring.controlRadius + 4
     border.width: 2

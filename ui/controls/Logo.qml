@@ -10,7 +10,7 @@ Rectangle {
     implicitWidth: 22
     implicitHeight: 22
     radius: 5
-    color: Theme.dark ? "#22262C" : "#E3E7EB"
+    color: Theme.alpha(Theme.text2, 0.14)
 
     Grid {
         anchors.centerIn: parent

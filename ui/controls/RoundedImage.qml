@@ -25,7 +25,8 @@ Item {
         asynchronous: true
         mipmap: true
         fillMode: Image.PreserveAspectCrop
-        sourceSize: Qt.size(Math.ceil(root.width * Screen.devicePixelRatio), Math.ceil(root.height * Screen.devicePixelRatio))
+        sourceSize.width: Math.ceil(root.width * Screen.devicePixelRatio)
+        sourceSize.height: Math.ceil(root.height * Screen.devicePixelRatio)
     }
     ShaderEffect {
         property variant source: image

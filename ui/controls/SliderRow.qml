@@ -8,7 +8,7 @@ Item {
     property string label
     property string tip
     property string valueText
-    property int labelWidth: 80
+    property int labelWidth: 76
     property int valueWidth: 30
     property alias from: slider.from
     property alias to: slider.to

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 // Makes a control's tooltip only while it is needed. Put inside the control.

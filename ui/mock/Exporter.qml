@@ -16,7 +16,7 @@ QtObject {
     function saveImage(file: url): void {
         const problem = art.save(picture.image, file);
         if (problem === "")
-            saved(file.toString().replace("file://", ""));
+            saved(String(file).replace("file://", ""));
         else
             failed(problem, "Choose another folder");
     }

@@ -11,9 +11,9 @@ QtObject {
     property int vocab: 2048
     property int classIndex: 0
     property int steps: 20
-    readonly property list<int> groupSizes: art.groupSizes(steps, tokenCount)
-    readonly property list<int> plannedSteps: art.order(orderKind, groupSizes, columns, rows, seed)
-    readonly property list<int> publishedSteps: [8, 12, 16, 20, 24, 32, 64, 128, 256]
+    readonly property var groupSizes: art.groupSizes(steps, tokenCount)
+    readonly property var plannedSteps: art.order(orderKind, groupSizes, columns, rows, seed)
+    readonly property var publishedSteps: [8, 12, 16, 20, 24, 32, 64, 128, 256]
     readonly property int largestGroup: Math.max(...groupSizes)
     readonly property real meanGroup: tokenCount / steps
     readonly property real passesRatio: tokenCount / steps

@@ -13,30 +13,33 @@ namespace {
 constexpr int kSwatch = 4;
 
 class ClassPictures : public QQuickImageProvider {
-public:
+ public:
   ClassPictures() : QQuickImageProvider(Image) {}
-  QImage requestImage(const QString &id, QSize *size, const QSize &requested) override {
+  QImage requestImage(const QString& id, QSize* size, const QSize& requested) override {
     const int pixels = requested.width() > 0 ? requested.width() : 64;
     if (size) *size = QSize(pixels, pixels);
     return mock::drawScene(id.section(QLatin1Char('/'), -1).toInt(), pixels, 3);
   }
 };
 
-QRect patchRect(const QImage &picture, int columns, int rows, int position) {
+QRect patchRect(const QImage& picture, int columns, int rows, int position) {
   const int w = picture.width() / columns, h = picture.height() / rows;
   return {position % columns * w, position / columns * h, w, h};
 }
 
 }  // namespace
 
-QStringList MockArt::names() const { return mock::sceneNames(); }
+QStringList MockArt::names() const {
+  return mock::sceneNames();
+}
 
 QImage MockArt::picture(int scene, int size, double seed) const {
   return mock::drawScene(scene < 0 ? int(quint64(seed) % 16) : scene, size, unsigned(quint64(seed) % 1000));
 }
 
-QImage MockArt::swatches(int scene, double seed, const QList<int> &steps, int columns, int rows, int made) const {
-  QImage result = picture(scene, 256, seed).scaled(columns * kSwatch, rows * kSwatch, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+QImage MockArt::swatches(int scene, double seed, const QList<int>& steps, int columns, int rows, int made) const {
+  QImage result = picture(scene, 256, seed)
+                      .scaled(columns * kSwatch, rows * kSwatch, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
                       .convertToFormat(QImage::Format_RGBA8888_Premultiplied);
   QPainter painter(&result);
   painter.setCompositionMode(QPainter::CompositionMode_Clear);
@@ -49,19 +52,23 @@ QImage MockArt::swatches(int scene, double seed, const QList<int> &steps, int co
 QImage MockArt::swatch(int scene, double seed, int columns, int rows, int position, int variant) const {
   const int other = (position + variant * 37) % (columns * rows);
   const QImage image = picture(scene, 256, seed);
-  return image.copy(patchRect(image, columns, rows, other)).scaled(kSwatch, kSwatch, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+  return image.copy(patchRect(image, columns, rows, other))
+      .scaled(kSwatch, kSwatch, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
-QList<int> MockArt::groupSizes(int steps, int tokens) const { return mock::groupSizes(steps, tokens); }
+QList<int> MockArt::groupSizes(int steps, int tokens) const {
+  return mock::groupSizes(steps, tokens);
+}
 
-QList<int> MockArt::order(const QString &kind, const QList<int> &sizes, int columns, int rows, double seed) const {
+QList<int> MockArt::order(const QString& kind, const QList<int>& sizes, int columns, int rows, double seed) const {
   return mock::stepOfPosition(kind, sizes, {columns, rows}, unsigned(quint64(seed)));
 }
 
-QString MockArt::save(const QVariant &picture, const QUrl &file) const {
-  return picture.value<QImage>().save(file.toLocalFile()) ? QString() : tr("%1 cannot be written").arg(file.toLocalFile());
+QString MockArt::save(const QVariant& picture, const QUrl& file) const {
+  return picture.value<QImage>().save(file.toLocalFile()) ? QString()
+                                                          : tr("%1 cannot be written").arg(file.toLocalFile());
 }
 
-void MockArt::installImageProvider(QQmlEngine &engine) {
+void MockArt::installImageProvider(QQmlEngine& engine) {
   engine.addImageProvider(QStringLiteral("classes"), new ClassPictures);
 }

@@ -20,7 +20,7 @@ QList<int> groupSizes(int steps, int tokens) {
   return sizes;
 }
 
-double support(const QList<int> &steps, const Grid &grid, int position, int before) {
+double support(const QList<int>& steps, const Grid& grid, int position, int before) {
   const int column = position % grid.columns, row = position / grid.columns;
   double sum = 0;
   for (int dy = -1; dy <= 1; ++dy)
@@ -35,12 +35,12 @@ double support(const QList<int> &steps, const Grid &grid, int position, int befo
 
 namespace {
 
-double distance(const Grid &grid, int a, int b) {
+double distance(const Grid& grid, int a, int b) {
   return std::hypot(a % grid.columns - b % grid.columns, a / grid.columns - b / grid.columns);
 }
 
 // Near what is finished, far from each other.
-void placeGroup(QList<int> &steps, const Grid &grid, int step, int size, std::mt19937 &random) {
+void placeGroup(QList<int>& steps, const Grid& grid, int step, int size, std::mt19937& random) {
   QList<int> open, group;
   for (int i = 0; i < grid.count(); ++i)
     if (steps[i] < 0) open.append(i);
@@ -54,23 +54,26 @@ void placeGroup(QList<int> &steps, const Grid &grid, int step, int size, std::mt
       if (std::all_of(group.begin(), group.end(), [&](int other) { return distance(grid, candidate, other) >= apart; }))
         group.append(candidate);
     }
-  for (int position : group) steps[position] = step;
+  for (int position : group)
+    steps[position] = step;
 }
 
 }  // namespace
 
-QList<int> stepOfPosition(const QString &kind, const QList<int> &sizes, const Grid &grid, unsigned seed) {
+QList<int> stepOfPosition(const QString& kind, const QList<int>& sizes, const Grid& grid, unsigned seed) {
   std::mt19937 random(seed);
   QList<int> steps(grid.count(), -1);
   if (kind == QLatin1String("lpd")) {
-    for (int k = 0; k < sizes.size(); ++k) placeGroup(steps, grid, k, sizes[k], random);
+    for (int k = 0; k < sizes.size(); ++k)
+      placeGroup(steps, grid, k, sizes[k], random);
     return steps;
   }
   QList<int> order(grid.count());
   std::iota(order.begin(), order.end(), 0);
   if (kind != QLatin1String("raster")) std::shuffle(order.begin(), order.end(), random);
   for (int k = 0, next = 0; k < sizes.size(); ++k)
-    for (int i = 0; i < sizes[k]; ++i) steps[order[next++]] = k;
+    for (int i = 0; i < sizes[k]; ++i)
+      steps[order[next++]] = k;
   return steps;
 }
 

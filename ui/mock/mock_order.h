@@ -16,9 +16,9 @@ struct Grid {
 QList<int> groupSizes(int steps, int tokens);
 
 // The step (from 0) of every position, for "lpd", "random", "halton" (drawn as random) or "raster".
-QList<int> stepOfPosition(const QString &kind, const QList<int> &sizes, const Grid &grid, unsigned seed);
+QList<int> stepOfPosition(const QString& kind, const QList<int>& sizes, const Grid& grid, unsigned seed);
 
 // 1 for a side, 0.71 for a corner, summed over the neighbours made before step `before`.
-double support(const QList<int> &steps, const Grid &grid, int position, int before);
+double support(const QList<int>& steps, const Grid& grid, int position, int before);
 
 }  // namespace mock

@@ -8,7 +8,7 @@ void MockPictureList::setCurrent(int index) {
   Q_EMIT currentChanged();
 }
 
-void MockPictureList::add(const QVariantMap &entry) {
+void MockPictureList::add(const QVariantMap& entry) {
   beginInsertRows({}, count(), count());
   m_entries.append(entry);
   endInsertRows();
@@ -20,20 +20,26 @@ QVariant MockPictureList::entryAt(int index) const {
   return index >= 0 && index < count() ? QVariant(m_entries[index]) : QVariant::fromValue(nullptr);
 }
 
-void MockPictureList::change(int index, const QVariantMap &values) {
+void MockPictureList::change(int index, const QVariantMap& values) {
   m_entries[index].insert(values);
   Q_EMIT dataChanged(this->index(index), this->index(index));
 }
 
-QVariant MockPictureList::data(const QModelIndex &index, int role) const {
-  const QVariantMap &entry = m_entries[index.row()];
+QVariant MockPictureList::data(const QModelIndex& index, int role) const {
+  const QVariantMap& entry = m_entries[index.row()];
   switch (role) {
-    case Title: return entry["title"];
-    case SeedText: return entry["seedText"];
-    case Index: return index.row();
-    case Done: return entry["finished"];
-    case Thumbnail: return mock::drawScene(entry["scene"].toInt(), 128, unsigned(entry["seed"].toDouble()));
-    default: return {};
+    case Title:
+      return entry["title"];
+    case SeedText:
+      return entry["seedText"];
+    case Index:
+      return index.row();
+    case Done:
+      return entry["finished"];
+    case Thumbnail:
+      return mock::drawScene(entry["scene"].toInt(), 128, unsigned(entry["seed"].toDouble()));
+    default:
+      return {};
   }
 }
 

@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QRadialGradient>
+
 #include <cmath>
 
 namespace mock {
@@ -11,23 +12,24 @@ namespace mock {
 namespace {
 
 // Everything is drawn in a unit square.
-void sky(QPainter &p, std::initializer_list<std::pair<qreal, const char *>> stops) {
+void sky(QPainter& p, std::initializer_list<std::pair<qreal, const char*>> stops) {
   QLinearGradient gradient(0, 0, 0, 1);
-  for (const auto &[at, color] : stops) gradient.setColorAt(at, QColor(color));
+  for (const auto& [at, color] : stops)
+    gradient.setColorAt(at, QColor(color));
   p.fillRect(QRectF(0, 0, 1, 1), gradient);
 }
 
-void disc(QPainter &p, QPointF centre, qreal radius, const QColor &color) {
+void disc(QPainter& p, QPointF centre, qreal radius, const QColor& color) {
   p.setBrush(color);
   p.drawEllipse(centre, radius, radius);
 }
 
-void polygon(QPainter &p, const QList<QPointF> &points, const QColor &color) {
+void polygon(QPainter& p, const QList<QPointF>& points, const QColor& color) {
   p.setBrush(color);
   p.drawPolygon(points.constData(), int(points.size()));
 }
 
-void hills(QPainter &p, qreal top, qreal height, qreal phase, const QColor &color) {
+void hills(QPainter& p, qreal top, qreal height, qreal phase, const QColor& color) {
   QPainterPath path(QPointF(0, 1));
   for (int i = 0; i <= 40; ++i) {
     const qreal x = i / 40.0;
@@ -37,7 +39,7 @@ void hills(QPainter &p, qreal top, qreal height, qreal phase, const QColor &colo
   p.fillPath(path, color);
 }
 
-void sunset(QPainter &p, qreal shift) {
+void sunset(QPainter& p, qreal shift) {
   sky(p, {{0, "#46317F"}, {0.22, "#8C4590"}, {0.42, "#E2588A"}, {0.68, "#F2936F"}, {0.85, "#FBBF60"}});
   disc(p, {0.3 + shift, 0.4}, 0.12, QColor("#FFDF8A"));
   polygon(p, {{0.13, 0.82}, {0.42, 0.5}, {0.52, 0.62}, {0.62, 0.53}, {0.95, 0.82}}, QColor("#B98A76"));
@@ -48,7 +50,7 @@ void sunset(QPainter &p, qreal shift) {
   hills(p, 0.9, 0.05, 2.4, QColor("#34214F"));
 }
 
-void sailboat(QPainter &p, qreal shift) {
+void sailboat(QPainter& p, qreal shift) {
   sky(p, {{0, "#3F97DC"}, {0.5, "#BFE6F6"}, {0.53, "#2F86C6"}, {1, "#175488"}});
   disc(p, {0.26, 0.3}, 0.09, QColor("#FFF4C7"));
   const qreal x = 0.52 + shift;
@@ -57,7 +59,7 @@ void sailboat(QPainter &p, qreal shift) {
   polygon(p, {{x - 0.27, 0.69}, {x + 0.25, 0.69}, {x + 0.17, 0.78}, {x - 0.19, 0.78}}, QColor("#6B3F38"));
 }
 
-void aurora(QPainter &p, qreal shift) {
+void aurora(QPainter& p, qreal shift) {
   sky(p, {{0, "#081A34"}, {0.6, "#0F3B4C"}, {1, "#0B1F33"}});
   for (int band = 0; band < 3; ++band) {
     QPainterPath path;
@@ -77,7 +79,7 @@ void aurora(QPainter &p, qreal shift) {
   hills(p, 0.9, 0.05, 1, QColor("#07131F"));
 }
 
-void city(QPainter &p, qreal shift) {
+void city(QPainter& p, qreal shift) {
   sky(p, {{0, "#0B2545"}, {0.7, "#17697A"}, {1, "#0D3B4F"}});
   disc(p, {0.36 + shift, 0.25}, 0.09, QColor("#FFF0BF"));
   for (int i = 0; i < 7; ++i) {
@@ -90,23 +92,27 @@ void city(QPainter &p, qreal shift) {
   }
 }
 
-void balloon(QPainter &p, qreal shift) {
+void balloon(QPainter& p, qreal shift) {
   sky(p, {{0, "#F79544"}, {0.6, "#FDBE6A"}, {1, "#FFE3A8"}});
-  for (QPointF at : {QPointF(0.8, 0.6), QPointF(0.87, 0.58), QPointF(0.74, 0.62)}) disc(p, at, 0.05, QColor("#FFF3DC"));
+  for (QPointF at : {QPointF(0.8, 0.6), QPointF(0.87, 0.58), QPointF(0.74, 0.62)})
+    disc(p, at, 0.05, QColor("#FFF3DC"));
   const QPointF centre(0.48 + shift, 0.38);
   const QColor stripes[] = {QColor("#EF3F6D"), QColor("#FBD35B")};
   for (int i = 0; i < 5; ++i) {
     p.setBrush(stripes[i % 2]);
     p.drawEllipse(centre, 0.22 - i * 0.048, 0.22);
   }
-  polygon(p, {centre + QPointF(-0.16, 0.15), centre + QPointF(0.16, 0.15), centre + QPointF(0.05, 0.3), centre + QPointF(-0.05, 0.3)}, stripes[0]);
+  polygon(p,
+          {centre + QPointF(-0.16, 0.15), centre + QPointF(0.16, 0.15), centre + QPointF(0.05, 0.3),
+           centre + QPointF(-0.05, 0.3)},
+          stripes[0]);
   p.fillRect(QRectF(centre.x() - 0.045, 0.74, 0.09, 0.065), QColor("#8A5A34"));
   hills(p, 0.86, 0.05, 0.4, QColor("#B4C97E"));
   hills(p, 0.93, 0.04, 2, QColor("#86B85E"));
 }
 
 // For the names that have no drawing of their own: hills in the name's colours.
-void landscape(QPainter &p, int scene, qreal shift) {
+void landscape(QPainter& p, int scene, qreal shift) {
   const int hue = (scene * 47) % 360;
   QLinearGradient gradient(0, 0, 0, 1);
   gradient.setColorAt(0, QColor::fromHsl(hue, 130, 120));
@@ -121,8 +127,9 @@ void landscape(QPainter &p, int scene, qreal shift) {
 }  // namespace
 
 QStringList sceneNames() {
-  return {"Mountain sunset", "Sailboat", "Aurora", "City at night", "Hot-air balloon", "Desert dunes", "Pine forest", "Ringed planet",
-          "Flower", "Butterfly", "Fish", "Lighthouse", "Cactus", "Snowman", "House", "Mushroom"};
+  return {"Mountain sunset", "Sailboat", "Aurora",    "City at night", "Hot-air balloon", "Desert dunes", "Pine forest",
+          "Ringed planet",   "Flower",   "Butterfly", "Fish",          "Lighthouse",      "Cactus",       "Snowman",
+          "House",           "Mushroom"};
 }
 
 QImage drawScene(int scene, int size, unsigned variant) {
@@ -133,7 +140,7 @@ QImage drawScene(int scene, int size, unsigned variant) {
   painter.scale(size, size);
   painter.setPen(Qt::NoPen);
   const qreal shift = (variant % 7) * 0.012 - 0.036;
-  void (*const drawn[])(QPainter &, qreal) = {sunset, sailboat, aurora, city, balloon};
+  void (*const drawn[])(QPainter&, qreal) = {sunset, sailboat, aurora, city, balloon};
   if (scene >= 0 && scene < int(std::size(drawn)))
     drawn[scene](painter, shift);
   else

@@ -1,10 +1,11 @@
 // ui_preview: the window on fake data.
-//   ui_preview [--theme dark|light|auto] [--size 1440x900] [--steps-shown N] [--select POSITION] [--script NAME] [--grab FILE]
+//   ui_preview [--theme dark|light|auto] [--size 1440x900] [--steps-shown N] [--select POSITION] [--script NAME]
+//   [--grab FILE]
 #include "mock_art.h"
 
 #include <QCommandLineParser>
-#include <QGuiApplication>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QQmlAbstractUrlInterceptor>
 #include <QQmlApplicationEngine>
 #include <QQmlComponent>
@@ -14,19 +15,19 @@
 
 namespace {
 
-QObject *makeMock(QQmlEngine &engine) {
+QObject* makeMock(QQmlEngine& engine) {
   QQmlComponent component(&engine);
   component.setData("import LpdStudio.App\nStudioApp {}", QUrl());
-  QObject *studio = component.create();
+  QObject* studio = component.create();
   if (!studio) qFatal("%s", qPrintable(component.errorString()));
   return studio;
 }
 
 // Reads QML from the source folder, so that a change shows without a build.
 class SourceFiles : public QQmlAbstractUrlInterceptor {
-public:
-  explicit SourceFiles(const QString &folder) : m_folder(folder) {}
-  QUrl intercept(const QUrl &url, DataType type) override {
+ public:
+  explicit SourceFiles(const QString& folder) : m_folder(folder) {}
+  QUrl intercept(const QUrl& url, DataType type) override {
     static const QHash<QString, QString> folders = {{"Style", "style"}, {"Controls", "controls"}, {"Ui", "studio"}};
     const QStringList parts = url.path().split('/');
     if (type != QmlFile || url.scheme() != QLatin1String("qrc") || parts.size() < 3) return url;
@@ -34,15 +35,17 @@ public:
     return QFileInfo::exists(file) ? QUrl::fromLocalFile(file) : url;
   }
 
-private:
+ private:
   QString m_folder;
 };
 
-QObject *child(QObject *studio, const char *name) { return qvariant_cast<QObject *>(studio->property(name)); }
+QObject* child(QObject* studio, const char* name) {
+  return qvariant_cast<QObject*>(studio->property(name));
+}
 
 }  // namespace
 
-int main(int argc, char *argv[]) {
+int main(int argc, char* argv[]) {
   QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
   QQuickStyle::setStyle(QStringLiteral("Fusion"));
   QGuiApplication app(argc, argv);
@@ -65,29 +68,33 @@ int main(int argc, char *argv[]) {
   engine.addImportPath(QStringLiteral("qrc:/mock"));
   engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
   MockArt::installImageProvider(engine);
-  QObject *studio = makeMock(engine);
+  QObject* studio = makeMock(engine);
   child(studio, "preferences")->setProperty("theme", options.value("theme"));
   engine.setInitialProperties({{"studio", QVariant::fromValue(studio)}});
   engine.load(QUrl(QStringLiteral("qrc:/qt/qml/LpdStudio/Ui/Main.qml")));
   if (engine.rootObjects().isEmpty()) return 1;
-  auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+  auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
   const QStringList size = options.value("size").split('x');
   window->resize(size.value(0).toInt(), size.value(1).toInt());
 
-  for (const QString &assignment : options.values("set"))
+  for (const QString& assignment : options.values("set"))
     child(studio, "plan")->setProperty(assignment.section('=', 0, 0).toUtf8(), assignment.section('=', 1));
   if (options.isSet("error"))
-    QMetaObject::invokeMethod(child(studio, "controller"), "fail", Q_ARG(QString, "There is not enough memory for 8 images at once"),
+    QMetaObject::invokeMethod(child(studio, "controller"), "fail",
+                              Q_ARG(QString, "There is not enough memory for 8 images at once"),
                               Q_ARG(QString, "Make fewer images, or close other programs"));
   if (options.isSet("make")) {
     const int steps = options.value("make").toInt();
     child(studio, "controller")->setProperty("stepDuration", steps > 0 ? 12 : 41);
     QMetaObject::invokeMethod(child(studio, "controller"), "generate");
     if (steps > 0)
-      QTimer::singleShot(900, window, [=] { QMetaObject::invokeMethod(child(studio, "timeline"), "seek", Q_ARG(int, steps)); });
+      QTimer::singleShot(900, window,
+                         [=] { QMetaObject::invokeMethod(child(studio, "timeline"), "seek", Q_ARG(int, steps)); });
   }
-  if (options.isSet("select")) child(studio, "picture")->setProperty("selectedPosition", options.value("select").toInt());
+  if (options.isSet("select"))
+    child(studio, "picture")->setProperty("selectedPosition", options.value("select").toInt());
   if (options.isSet("grab"))
-    QTimer::singleShot(options.value("delay").toInt(), window, [&] { app.exit(window->grabWindow().save(options.value("grab")) ? 0 : 1); });
+    QTimer::singleShot(options.value("delay").toInt(), window,
+                       [&] { app.exit(window->grabWindow().save(options.value("grab")) ? 0 : 1); });
   return app.exec();
 }

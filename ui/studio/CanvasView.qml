@@ -28,8 +28,8 @@ PatchCanvas {
 
     columns: view.columns
     rows: view.rows
-    picture: view.image
-    swatches: view.swatches
+    picture: view.image // qmllint disable
+    swatches: view.swatches // qmllint disable
     pictureMix: view.finished ? 1 : 0
     stepOfPosition: view.stepOfPosition
     steps: view.steps
@@ -72,7 +72,7 @@ PatchCanvas {
     }
 
     Rectangle {
-        readonly property rect cell: canvas.cellRect(Math.max(0, canvas.hoveredPosition))
+        readonly property rect cell: canvas.width > 0 && canvas.height > 0 ? canvas.cellRect(Math.max(0, canvas.hoveredPosition)) : Qt.rect(0, 0, 0, 0)
         visible: canvas.hoveredPosition >= 0 && canvas.hoveredPosition !== canvas.selected && canvas.width > 0
         x: cell.x - 1
         y: cell.y - 1

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import LpdStudio.Controls
 import LpdStudio.Style
@@ -64,7 +66,7 @@ Section {
                 width: 22
                 height: 22
                 radius: 5
-                image: row.modelData.swatch
+                image: row.modelData.swatch // qmllint disable
                 background: Theme.hover
             }
             ProgressLine {

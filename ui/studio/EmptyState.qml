@@ -15,7 +15,7 @@ Item {
     readonly property int headHeight: 118
     readonly property real ratio: Screen.devicePixelRatio
     readonly property int cellPixels: Math.max(2, Math.floor(Math.min((width - 96) / ghost.columns, (height - headHeight - 56) / ghost.rows, 34) * ratio))
-    property real front: 0 // of the planned order, 0..1 and a rest
+    property real front // of the planned order, 0..1 and a rest
 
     NumberAnimation on front {
         running: empty.visible && !Theme.reducedMotion

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import LpdStudio.App
@@ -23,7 +25,7 @@ ListView {
     preferredHighlightEnd: height - 68
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Pictures of this session")
-    T.ScrollBar.vertical: ScrollThumb { x: strip.width - width }
+    T.ScrollBar.vertical: ScrollThumb {}
 
     delegate: T.AbstractButton {
         id: frame
@@ -33,7 +35,7 @@ ListView {
         required property string seedText
         required property bool done
         required property var thumbnail
-        readonly property bool current: ListView.isCurrentItem
+        readonly property bool current: index === strip.currentIndex
 
         objectName: "film_" + index
         width: 60
@@ -58,7 +60,7 @@ ListView {
                 anchors.margins: 4
                 radius: 8
                 background: Theme.raised
-                image: frame.thumbnail
+                image: frame.thumbnail // qmllint disable
                 opacity: frame.current || frame.hovered ? 1 : 0.72
                 Behavior on opacity { NumberAnimation { duration: Theme.hoverMs } }
             }

@@ -9,7 +9,8 @@ Column {
 
     required property PlanSettings plan
     readonly property var kinds: Array.from(plan.orderKinds)
-    readonly property var ready: ["lpd", "halton", "random", "raster"].map(word => kinds.find(k => k.word === word)).filter(k => k !== undefined)
+    readonly property var words: ["lpd", "halton", "random", "raster"]
+    readonly property var ready: Array.from(words).map(word => kinds.find(k => k.word === word)).filter(k => k !== undefined)
     readonly property var others: kinds.filter(k => !ready.includes(k))
     readonly property var other: others.find(k => k.word === plan.orderKind)
 

@@ -21,7 +21,7 @@ Section {
             position: header.facts ? header.facts.position : 0
         }
         Column {
-            x: 112
+            x: header.width < 300 ? 108 : 112
             width: parent.width - x
             spacing: 4
 
@@ -38,7 +38,7 @@ Section {
             }
             Item { width: 1; height: 6 }
             Row {
-                spacing: 10
+                spacing: 7
 
                 Rectangle {
                     anchors.verticalCenter: parent.verticalCenter
@@ -53,7 +53,7 @@ Section {
                 }
                 Label {
                     text: !header.facts ? "" : header.facts.groupSize <= 1 ? qsTr("alone") : header.facts.groupSize === 2 ? qsTr("with 1 other") : qsTr("with %1 others").arg(header.facts.groupSize - 1)
-                    font: Type.label
+                    font: header.width < 300 ? Type.caption : Type.label
                     color: Theme.text3
                 }
             }

@@ -1,8 +1,9 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Window
 import LpdStudio.App
 import LpdStudio.Canvas
-import LpdStudio.Controls
 import LpdStudio.Style
 
 // The surroundings of one patch, cut out of the canvas.
@@ -14,6 +15,7 @@ Item {
     readonly property PictureView view: studio.picture
     readonly property Timeline timeline: studio.timeline
     readonly property int cell: 22
+    readonly property real ratio: Screen.devicePixelRatio
 
     Rectangle {
         anchors.fill: parent
@@ -25,11 +27,10 @@ Item {
         anchors.fill: parent
         clip: true
         layer.enabled: true
-        layer.textureSize: Qt.size(Math.ceil(width * Screen.devicePixelRatio), Math.ceil(height * Screen.devicePixelRatio))
         layer.samplerName: "source"
         layer.effect: ShaderEffect {
             property real radius: Theme.radiusPopover
-            property real ratio: Screen.devicePixelRatio
+            property real ratio: preview.ratio
             property size extent: Qt.size(width, height)
             property color frame: Theme.lineStrong
             fragmentShader: "qrc:/shaders/rounded_image.frag.qsb"
@@ -46,8 +47,8 @@ Item {
             height: rows * preview.cell
             columns: preview.view.columns
             rows: preview.view.rows
-            picture: preview.view.image
-            swatches: preview.view.swatches
+            picture: preview.view.image // qmllint disable
+            swatches: preview.view.swatches // qmllint disable
             pictureMix: preview.view.finished ? 1 : 0
             stepOfPosition: preview.view.stepOfPosition
             steps: preview.view.steps

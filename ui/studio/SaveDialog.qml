@@ -17,7 +17,7 @@ FileDialog {
     function openFor(exporter: Exporter): void {
         if (!exporter.canSave)
             return;
-        const folder = exporter.lastFolder.toString();
+        const folder = String(exporter.lastFolder);
         if (folder.length > 0) {
             currentFolder = exporter.lastFolder;
             selectedFile = folder + "/" + exporter.suggestedName();

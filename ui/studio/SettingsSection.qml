@@ -35,13 +35,14 @@ Section {
         TextField {
             id: seed
             objectName: "seedField"
-            x: 80
-            width: parent.width - 80 - 40
-            trailing: 36
+            x: 76
+            width: parent.width - 76 - 38
+            trailing: 32
             inputMethodHints: Qt.ImhDigitsOnly
             maximumLength: 24
             Accessible.name: qsTr("Seed")
             text: section.plan.seedText
+            onTextChanged: if (!activeFocus) cursorPosition = 0 // the start of a long number shows
             onTextEdited: problem = !/^[\d\s]*$/.test(text)
             onEditingFinished: {
                 problem = false;
@@ -84,11 +85,11 @@ Section {
             color: Theme.text2
         }
         SegmentedControl {
-            x: 80
-            width: parent.width - 80
+            x: 76
+            width: parent.width - 76
             label: qsTr("Images")
             value: section.plan.imageCount
-            options: [1, 2, 4, 8].map(n => ({ value: n, label: String(n), name: "countButton_" + n, tip: "" }))
+            options: Array.from([1, 2, 4, 8]).map(n => ({ value: n, label: String(n), name: "countButton_" + n, tip: "" }))
             onChosen: value => section.plan.imageCount = value
         }
     }

@@ -1,6 +1,5 @@
 import QtQuick
 import LpdStudio.App
-import LpdStudio.Controls
 import LpdStudio.Style
 
 // The picture, large, with what is known about it at the moment around it.

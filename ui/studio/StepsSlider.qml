@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import LpdStudio.App
 import LpdStudio.Controls
@@ -11,7 +13,7 @@ Slider {
     readonly property int most: Math.max(2, plan.tokenCount)
     readonly property int least: most > 64 ? 8 : 1
     readonly property var ticks: Array.from(plan.publishedSteps).filter(n => n >= least && n <= most)
-    readonly property var labelled: [8, 20, 32, 64, 128, 256, 512, 1024, 2048, 4096].filter(n => n >= least && n <= most)
+    readonly property var labelled: Array.from([8, 20, 32, 64, 128, 256, 512, 1024, 2048, 4096]).filter(n => n >= least && n <= most)
 
     implicitHeight: 40
     from: Math.log2(least)

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQml
 import LpdStudio.App
@@ -66,8 +68,13 @@ Column {
         id: source
         model: subject.classes
         delegate: ClassRow {}
-        onObjectAdded: Qt.callLater(subject.collect)
-        onObjectRemoved: Qt.callLater(subject.collect)
+        onObjectAdded: soon.restart()
+        onObjectRemoved: soon.restart()
+    }
+    Timer { // once for a whole reset of the model
+        id: soon
+        interval: 0
+        onTriggered: subject.collect()
     }
     FontMetrics {
         id: metrics

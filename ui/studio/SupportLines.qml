@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import LpdStudio.Canvas
 import LpdStudio.Style
@@ -8,7 +10,8 @@ Item {
 
     required property PatchCanvas canvas
     required property var facts
-    readonly property rect cell: facts ? canvas.cellRect(facts.position) : Qt.rect(0, 0, 0, 0)
+    // The size is named so that a new one is noticed.
+    readonly property rect cell: facts && canvas.width > 0 && canvas.height > 0 ? canvas.cellRect(facts.position) : Qt.rect(0, 0, 0, 0)
 
     component Line: Rectangle {
         property point from
@@ -31,19 +34,19 @@ Item {
             id: link
 
             required property var modelData
-            readonly property rect other: marks.canvas.cellRect(modelData.position)
+            readonly property rect other: marks.cell.width > 0 ? marks.canvas.cellRect(modelData.position) : Qt.rect(0, 0, 0, 0)
             readonly property point from: Qt.point(other.x + other.width / 2, other.y + other.height / 2)
             readonly property point to: Qt.point(marks.cell.x + marks.cell.width / 2, marks.cell.y + marks.cell.height / 2)
 
             Line { from: link.from; to: link.to; thickness: 4; color: Theme.alpha(Theme.underlay, 0.72) }
-            Line { from: link.from; to: link.to; thickness: 1.75; color: "#FFFFFF" }
+            Line { from: link.from; to: link.to; thickness: 1.75; color: Theme.white }
             Rectangle {
                 x: link.from.x - 4
                 y: link.from.y - 4
                 width: 8
                 height: 8
                 radius: 4
-                color: "#FFFFFF"
+                color: Theme.white
                 border.width: 1
                 border.color: Theme.alpha(Theme.underlay, 0.6)
             }

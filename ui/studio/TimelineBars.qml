@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import LpdStudio.App
 import LpdStudio.Controls
@@ -38,7 +40,7 @@ Item {
     }
     Repeater { // the ruler: 1, then every fifth, tenth ... step
         id: ruler
-        readonly property int every: [1, 5, 10, 20, 50, 100, 200, 500, 1000].find(n => n * bars.pitch >= 64 || n >= 1000)
+        readonly property int every: Array.from([1, 5, 10, 20, 50, 100, 200, 500, 1000]).find(n => n * bars.pitch >= 64 || n >= 1000)
         readonly property int unit: Math.max(1, every)
         model: bars.count > 0 ? Math.floor(bars.count / unit) + (unit > 1 ? 1 : 0) : 0
 
@@ -95,7 +97,6 @@ Item {
                 height: Math.max(4, Math.round(bars.barSpace * bar.size / bars.largest))
                 radius: bars.dense ? Math.min(1.5, width / 3) : 4
                 color: Theme.alpha(bar.fill, bar.reached ? 1 : bars.planned ? 0.3 : 0.17)
-                Behavior on color { ColorAnimation { duration: Theme.snapMs } }
             }
             Rectangle {
                 anchors.fill: body

@@ -4,9 +4,11 @@
 #include <QPainter>
 #include <QTransform>
 
-PixelImage::PixelImage(QQuickItem *parent) : QQuickPaintedItem(parent) { setAntialiasing(true); }
+PixelImage::PixelImage(QQuickItem* parent) : QQuickPaintedItem(parent) {
+  setAntialiasing(true);
+}
 
-void PixelImage::setImage(const QImage &image) {
+void PixelImage::setImage(const QImage& image) {
   if (image == m_image) return;
   m_image = image;
   update();
@@ -20,14 +22,14 @@ void PixelImage::setRadius(qreal radius) {
   Q_EMIT radiusChanged();
 }
 
-void PixelImage::setBackground(const QColor &color) {
+void PixelImage::setBackground(const QColor& color) {
   if (color == m_background) return;
   m_background = color;
   update();
   Q_EMIT backgroundChanged();
 }
 
-void PixelImage::paint(QPainter *painter) {
+void PixelImage::paint(QPainter* painter) {
   painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
   painter->setPen(Qt::NoPen);
   const QRectF area(0, 0, width(), height());

@@ -5,7 +5,8 @@
 #include <QQuickPaintedItem>
 #include <QtQml/qqmlregistration.h>
 
-// A QImage that QML was handed as a value (a thumbnail, a token's swatch), with rounded corners. For few, small pictures.
+// A QImage that QML was handed as a value (a thumbnail, a token's swatch), with rounded corners. For few, small
+// pictures.
 class PixelImage : public QQuickPaintedItem {
   Q_OBJECT
   Q_PROPERTY(QImage image READ image WRITE setImage NOTIFY imageChanged)
@@ -13,24 +14,24 @@ class PixelImage : public QQuickPaintedItem {
   Q_PROPERTY(QColor background READ background WRITE setBackground NOTIFY backgroundChanged)
   QML_ELEMENT
 
-public:
-  explicit PixelImage(QQuickItem *parent = nullptr);
+ public:
+  explicit PixelImage(QQuickItem* parent = nullptr);
 
   QImage image() const { return m_image; }
-  void setImage(const QImage &image);
+  void setImage(const QImage& image);
   qreal radius() const { return m_radius; }
   void setRadius(qreal radius);
   QColor background() const { return m_background; }
-  void setBackground(const QColor &color);
+  void setBackground(const QColor& color);
 
-  void paint(QPainter *painter) override;
+  void paint(QPainter* painter) override;
 
-Q_SIGNALS:
+ Q_SIGNALS:
   void imageChanged();
   void radiusChanged();
   void backgroundChanged();
 
-private:
+ private:
   QImage m_image;
   qreal m_radius = 0;
   QColor m_background = Qt::transparent;

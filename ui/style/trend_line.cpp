@@ -3,26 +3,26 @@
 #include <QPainter>
 #include <QPainterPath>
 
-TrendLine::TrendLine(QQuickItem *parent) : QQuickPaintedItem(parent) {
+TrendLine::TrendLine(QQuickItem* parent) : QQuickPaintedItem(parent) {
   setAntialiasing(true);
   connect(this, &TrendLine::strokeWidthChanged, this, [this] { update(); });
 }
 
-void TrendLine::setValues(const QList<qreal> &values) {
+void TrendLine::setValues(const QList<qreal>& values) {
   if (values == m_values) return;
   m_values = values;
   update();
   Q_EMIT valuesChanged();
 }
 
-void TrendLine::setColor(const QColor &color) {
+void TrendLine::setColor(const QColor& color) {
   if (color == m_color) return;
   m_color = color;
   update();
   Q_EMIT colorChanged();
 }
 
-void TrendLine::paint(QPainter *painter) {
+void TrendLine::paint(QPainter* painter) {
   if (m_values.isEmpty()) return;
   const qreal inset = m_strokeWidth / 2 + 0.5;
   const qreal pitch = width() / m_values.size();

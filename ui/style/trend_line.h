@@ -13,22 +13,22 @@ class TrendLine : public QQuickPaintedItem {
   Q_PROPERTY(qreal strokeWidth MEMBER m_strokeWidth NOTIFY strokeWidthChanged)
   QML_ELEMENT
 
-public:
-  explicit TrendLine(QQuickItem *parent = nullptr);
+ public:
+  explicit TrendLine(QQuickItem* parent = nullptr);
 
   QList<qreal> values() const { return m_values; }
-  void setValues(const QList<qreal> &values);
+  void setValues(const QList<qreal>& values);
   QColor color() const { return m_color; }
-  void setColor(const QColor &color);
+  void setColor(const QColor& color);
 
-  void paint(QPainter *painter) override;
+  void paint(QPainter* painter) override;
 
-Q_SIGNALS:
+ Q_SIGNALS:
   void valuesChanged();
   void colorChanged();
   void strokeWidthChanged();
 
-private:
+ private:
   QList<qreal> m_values;
   QColor m_color = Qt::white;
   qreal m_strokeWidth = 1.75;

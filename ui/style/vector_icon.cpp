@@ -7,12 +7,12 @@ namespace {
 constexpr qreal kBox = 16.0;
 }
 
-VectorIcon::VectorIcon(QQuickItem *parent) : QQuickPaintedItem(parent) {
+VectorIcon::VectorIcon(QQuickItem* parent) : QQuickPaintedItem(parent) {
   setImplicitSize(kBox, kBox);
   setAntialiasing(true);
 }
 
-void VectorIcon::setPath(const QString &path) {
+void VectorIcon::setPath(const QString& path) {
   if (path == m_path) return;
   m_path = path;
   m_icon = IconPath::parse(path);
@@ -20,7 +20,7 @@ void VectorIcon::setPath(const QString &path) {
   Q_EMIT pathChanged();
 }
 
-void VectorIcon::setColor(const QColor &color) {
+void VectorIcon::setColor(const QColor& color) {
   if (color == m_color) return;
   m_color = color;
   update();
@@ -34,7 +34,7 @@ void VectorIcon::setStrokeWidth(qreal width) {
   Q_EMIT strokeWidthChanged();
 }
 
-void VectorIcon::paint(QPainter *painter) {
+void VectorIcon::paint(QPainter* painter) {
   painter->setRenderHint(QPainter::Antialiasing);
   painter->scale(width() / kBox, height() / kBox);
   painter->setBrush(Qt::NoBrush);

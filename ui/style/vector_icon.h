@@ -14,24 +14,24 @@ class VectorIcon : public QQuickPaintedItem {
   Q_PROPERTY(qreal strokeWidth READ strokeWidth WRITE setStrokeWidth NOTIFY strokeWidthChanged)
   QML_ELEMENT
 
-public:
-  explicit VectorIcon(QQuickItem *parent = nullptr);
+ public:
+  explicit VectorIcon(QQuickItem* parent = nullptr);
 
   QString path() const { return m_path; }
-  void setPath(const QString &path);
+  void setPath(const QString& path);
   QColor color() const { return m_color; }
-  void setColor(const QColor &color);
+  void setColor(const QColor& color);
   qreal strokeWidth() const { return m_strokeWidth; }
   void setStrokeWidth(qreal width);
 
-  void paint(QPainter *painter) override;
+  void paint(QPainter* painter) override;
 
-Q_SIGNALS:
+ Q_SIGNALS:
   void pathChanged();
   void colorChanged();
   void strokeWidthChanged();
 
-private:
+ private:
   QString m_path;
   IconPath m_icon;
   QColor m_color = Qt::white;
