@@ -1,0 +1,17 @@
+#include "backends/cpu/kernels.h"
+#include "backends/cpu/variants.h"
+
+namespace lpd::kernels {
+namespace {
+// clang-format off: these build on each other, in this order.
+#include "backends/cpu/vector_math.inl"
+#include "backends/cpu/multiply.inl"
+#include "backends/cpu/attention.inl"
+#include "backends/cpu/norm.inl"
+#include "backends/cpu/convolution.inl"
+// clang-format on
+}  // namespace
+
+const Table kBaselineTable = {"baseline", linear, attention, layerNorm, channelSums, padRow, convRow};
+
+}  // namespace lpd::kernels

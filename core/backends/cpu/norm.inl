@@ -1,0 +1,51 @@
+// Layer normalisation of rows, and the channel sums behind group normalisation.
+
+void layerNorm(const float* x, const float* weight, const float* bias, float* out, std::int64_t rows,
+               std::int64_t width, float epsilon, bool roundToBf16) {
+  const std::int64_t whole = width / kLanes * kLanes;
+  const std::int64_t rest = width - whole;
+  for (std::int64_t row = 0; row < rows; ++row, x += width, out += width) {
+    Vec total{};
+    for (std::int64_t i = 0; i < whole; i += kLanes)
+      total += load(x + i);
+    if (rest) total += loadPart(x + whole, rest, 0.0f);
+    const float mean = sum(total) / static_cast<float>(width);
+    Vec squares{};
+    const auto addSquare = [&](Vec v) {
+      const Vec d = v - mean;
+      squares += d * d;
+    };
+    for (std::int64_t i = 0; i < whole; i += kLanes)
+      addSquare(load(x + i));
+    if (rest) addSquare(loadPart(x + whole, rest, mean));
+    const float inverse = 1.0f / __builtin_sqrtf(sum(squares) / static_cast<float>(width) + epsilon);
+    for (std::int64_t i = 0; i < width; i += kLanes) {
+      const std::int64_t count = width - i < kLanes ? width - i : std::int64_t{kLanes};
+      Vec v = (loadColumns(x + i, count) - mean) * inverse;
+      v = v * loadColumns(weight + i, count) + loadColumns(bias + i, count);
+      if (roundToBf16) v = roundedToBf16(v);
+      storeColumns(out + i, v, count);
+    }
+  }
+}
+
+void channelSums(const float* x, std::int64_t pixels, std::int64_t channels, double* sums) {
+  // Short runs in fp32, then double: E[x^2] - E[x]^2 must not lose the small variances.
+  constexpr std::int64_t kRun = 32;
+  for (std::int64_t first = 0; first < pixels; first += kRun) {
+    const std::int64_t last = first + kRun < pixels ? first + kRun : pixels;
+    for (std::int64_t c = 0; c < channels; c += kLanes) {
+      const std::int64_t count = channels - c < kLanes ? channels - c : std::int64_t{kLanes};
+      Vec total{}, squares{};
+      for (std::int64_t p = first; p < last; ++p) {
+        const Vec v = loadColumns(x + p * channels + c, count);
+        total += v;
+        squares += v * v;
+      }
+      for (std::int64_t i = 0; i < count; ++i) {
+        sums[c + i] += total[i];
+        sums[channels + c + i] += squares[i];
+      }
+    }
+  }
+}

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "backends/cpu/kernels.h"
+
+namespace lpd::kernels {
+
+// The same source compiled for three instruction sets; those the target cannot have are not linked.
+extern const Table kBaselineTable;
+extern const Table kAvx2Table;
+extern const Table kAvx512Table;
+
+}  // namespace lpd::kernels
