@@ -15,6 +15,12 @@ endif()
 
 find_package(Torch REQUIRED)
 
+# Tests of core's inside link lpd_torch from other folders; imported targets are otherwise known in this folder only.
+get_property(lpd_imported DIRECTORY PROPERTY IMPORTED_TARGETS)
+foreach(target IN LISTS lpd_imported)
+  set_target_properties(${target} PROPERTIES IMPORTED_GLOBAL TRUE)
+endforeach()
+
 add_library(lpd_torch INTERFACE)
 target_include_directories(lpd_torch SYSTEM INTERFACE ${TORCH_INCLUDE_DIRS})
 target_link_libraries(lpd_torch INTERFACE ${TORCH_LIBRARIES})

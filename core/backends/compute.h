@@ -1,0 +1,25 @@
+#pragma once
+
+#include <torch/types.h>
+
+namespace lpd {
+
+/// Where a loaded model computes and what multiplies its matrices.
+struct Compute {
+  enum class Path {
+    Kernels,   ///< CPU: the kernels of backends/cpu do everything
+    Products,  ///< CPU with bf16 units: LibTorch multiplies in bf16, the kernels do the rest
+    Torch,     ///< LibTorch does everything (CUDA; on a CPU only in tests)
+  };
+  torch::Device device{torch::kCPU};
+  Path path = Path::Kernels;
+  bool bf16 = false;  ///< products take bfloat16 factors; sums, norms, softmax and the residual stream stay fp32
+
+  bool torchProducts() const { return path != Path::Kernels; }
+  bool torchAll() const { return path == Path::Torch; }
+  torch::ScalarType productType() const { return bf16 ? torch::kBFloat16 : torch::kFloat32; }
+  /// Whether a kernel must round what it writes because a bf16 product reads it.
+  bool kernelsRound() const { return bf16 && path == Path::Kernels; }
+};
+
+}  // namespace lpd

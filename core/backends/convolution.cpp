@@ -1,0 +1,103 @@
+#include "backends/convolution.h"
+
+#include <ATen/Parallel.h>
+
+namespace lpd {
+
+Convolution::Convolution(const torch::Tensor& weight, const torch::Tensor& bias, Kind kind, const Compute& compute)
+    : compute_(compute), kind_(kind), kernel_(static_cast<int>(weight.size(2))) {
+  if (compute.torchProducts()) {
+    weight_ = weight.to(compute.device, compute.productType()).contiguous(torch::MemoryFormat::ChannelsLast);
+    bias_ = bias.to(compute.device, compute.productType());
+  } else {
+    packed_ = PackedMatrix(weight.permute({0, 2, 3, 1}).reshape({weight.size(0), -1}), compute.bf16);
+    bias_ = bias.to(torch::kFloat32).contiguous();
+  }
+}
+
+torch::Tensor Convolution::operator()(const torch::Tensor& picture, const Fused& fused) const {
+  return compute_.torchProducts() ? runTorch(picture, fused) : runKernels(picture, fused);
+}
+
+torch::Tensor Convolution::runTorch(const torch::Tensor& picture, const Fused& fused) const {
+  auto x = fused.normThenSwish ? at::silu((*fused.normThenSwish)(picture)) : picture;
+  // [1, C, H, W] seen through a channels-last view: nothing is copied.
+  x = x.to(weight_.scalar_type()).contiguous().permute({2, 0, 1}).unsqueeze(0);
+  if (kind_ == Kind::Upsample) x = at::upsample_nearest2d(x, {x.size(2) * 2, x.size(3) * 2});
+  const bool down = kind_ == Kind::Downsample;
+  if (down) x = at::constant_pad_nd(x, {0, 1, 0, 1});
+  const std::int64_t stride = down ? 2 : 1, padding = down ? 0 : kernel_ / 2;
+  auto out = at::conv2d(x, weight_, bias_, {stride, stride}, {padding, padding});
+  out = out.squeeze(0).permute({1, 2, 0}).to(torch::kFloat32).contiguous();
+  return fused.residual ? out.add_(*fused.residual) : out;
+}
+
+torch::Tensor Convolution::padded(const torch::Tensor& picture, const GroupNorm* norm) const {
+  const std::int64_t rows = picture.size(0), width = picture.size(1), channels = picture.size(2);
+  const int factor = kind_ == Kind::Upsample ? 2 : 1;
+  const std::int64_t before = kind_ == Kind::Downsample ? 0 : kernel_ / 2;
+  const std::int64_t after = kind_ == Kind::Downsample ? 1 : kernel_ / 2;
+  const std::int64_t outRows = rows * factor + before + after, outWidth = width * factor + before + after;
+  ChannelAffine affine;
+  if (norm) affine = norm->affine(picture);
+
+  auto result = torch::empty({outRows, outWidth, channels});
+  kernels::PadRowArgs base;
+  base.inWidth = width;
+  base.channels = channels;
+  base.upsample = factor;
+  base.scale = norm ? affine.scale.data_ptr<float>() : nullptr;
+  base.shift = norm ? affine.shift.data_ptr<float>() : nullptr;
+  base.roundToBf16 = compute_.kernelsRound();
+  const float* in = picture.data_ptr<float>();
+  float* out = result.data_ptr<float>();
+  const auto& kernel = kernels::table();
+  at::parallel_for(0, outRows, 1, [&](std::int64_t begin, std::int64_t end) {
+    for (std::int64_t row = begin; row < end; ++row) {
+      float* target = out + row * outWidth * channels;
+      const std::int64_t source = row - before;
+      if (source < 0 || source >= rows * factor) {
+        std::fill_n(target, outWidth * channels, 0.0f);
+        continue;
+      }
+      auto args = base;
+      args.in = in + source / factor * width * channels;
+      args.out = target + before * channels;
+      kernel.padRow(args);
+      std::fill_n(target, before * channels, 0.0f);
+      std::fill_n(target + (before + width * factor) * channels, after * channels, 0.0f);
+    }
+  });
+  return result;
+}
+
+torch::Tensor Convolution::runKernels(const torch::Tensor& picture, const Fused& fused) const {
+  const auto input = padded(picture.contiguous(), fused.normThenSwish);
+  const int stride = kind_ == Kind::Downsample ? 2 : 1;
+  const std::int64_t rows = (input.size(0) - kernel_) / stride + 1, width = (input.size(1) - kernel_) / stride + 1;
+  const std::int64_t columns = packed_.columns(), panels = kernels::panelsFor(columns);
+  auto result = torch::empty({rows, width, columns});
+  kernels::ConvRowArgs base;
+  base.inRowStride = input.size(1) * input.size(2);
+  base.channels = input.size(2);
+  base.kernel = kernel_;
+  base.stride = stride;
+  base.weights = packed_.view();
+  base.bias = bias_.data_ptr<float>();
+  const float* in = input.data_ptr<float>();
+  const auto residual = fused.residual ? fused.residual->contiguous() : torch::Tensor();
+  float* out = result.data_ptr<float>();
+  const auto& kernel = kernels::table();
+  at::parallel_for(0, rows, 1, [&](std::int64_t begin, std::int64_t end) {
+    for (std::int64_t row = begin; row < end; ++row) {
+      auto args = base;
+      args.in = in + row * stride * base.inRowStride;
+      args.residual = residual.defined() ? residual.data_ptr<float>() + row * width * columns : nullptr;
+      args.out = out + row * width * columns;
+      kernel.convRow(args, 0, width, 0, panels);
+    }
+  });
+  return result;
+}
+
+}  // namespace lpd

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "backends/compute.h"
+#include "backends/norm.h"
+#include "backends/packed_matrix.h"
+
+namespace lpd {
+
+/// A convolution of pictures [H, W, C], fused with what the tokenizer does around it.
+class Convolution {
+ public:
+  enum class Kind {
+    Same,        ///< zero padding of kernel / 2 on all sides
+    Downsample,  ///< pads one pixel right and bottom, stride 2
+    Upsample,    ///< nearest x2 first, then like Same
+  };
+  struct Fused {
+    const GroupNorm* normThenSwish = nullptr;  ///< applied to the input first
+    const torch::Tensor* residual = nullptr;   ///< [H', W', C'] added to the output
+  };
+
+  Convolution() = default;
+  /// `weight` fp32 [out, in, kernel, kernel], `bias` [out].
+  Convolution(const torch::Tensor& weight, const torch::Tensor& bias, Kind kind, const Compute& compute);
+
+  torch::Tensor operator()(const torch::Tensor& picture, const Fused& fused) const;  ///< fp32 [H', W', C']
+  torch::Tensor operator()(const torch::Tensor& picture) const { return (*this)(picture, Fused{}); }
+
+ private:
+  torch::Tensor runTorch(const torch::Tensor& picture, const Fused& fused) const;
+  torch::Tensor runKernels(const torch::Tensor& picture, const Fused& fused) const;
+  torch::Tensor padded(const torch::Tensor& picture, const GroupNorm* norm) const;
+
+  Compute compute_;
+  Kind kind_ = Kind::Same;
+  int kernel_ = 3;
+  PackedMatrix packed_;
+  torch::Tensor weight_;  ///< LibTorch's products only
+  torch::Tensor bias_;
+};
+
+}  // namespace lpd
