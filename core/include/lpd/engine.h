@@ -88,6 +88,8 @@ class Engine {
   /// Every codebook entry's mean look: [vocab][4][4][3] bytes, row-major. From the bundle, the per-user cache, or
   /// computed now and cached. Empty if stopped.
   std::vector<std::uint8_t> swatches(std::stop_token stop = {});
+  /// Puts the swatches into the bundle's folder (swatches.safetensors), so that nobody computes them again. Throws Io.
+  void writeSwatches();
 
  private:
   struct Impl;

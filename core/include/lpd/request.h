@@ -38,7 +38,7 @@ struct PlanOptions {
   GroupSizes groupSizes;      ///< explicit sizes; must sum to N
   double proximity = 1.0;     ///< see OrderOptions
   double repulsion = 2.0;     ///< see OrderOptions
-  std::vector<Order> orders;  ///< explicit orders: image i takes order i modulo their number; overrides kind
+  std::vector<Order> orders;  ///< explicit orders: image i of the seed takes order i modulo their number; overrides kind
   bool operator==(const PlanOptions&) const = default;
 };
 
