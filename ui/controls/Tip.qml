@@ -8,6 +8,8 @@ T.ToolTip {
 
     property string keys
 
+    delay: 500
+
     x: parent ? Math.round((parent.width - implicitWidth) / 2) : 0
     y: parent ? parent.height + 8 : 0
     implicitWidth: Math.min(320, implicitContentWidth + leftPadding + rightPadding)

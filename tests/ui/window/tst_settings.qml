@@ -1,0 +1,184 @@
+import QtQuick
+import QtTest
+import LpdStudio.App
+import LpdStudio.Style
+
+Item {
+    TestWindow {
+        id: window
+
+        TestCase {
+            name: "Settings"
+            when: windowShown
+
+            readonly property PlanSettings plan: window.studio.plan
+
+            function find(name: string): var {
+                const item = findChild(window.contentItem, name);
+                verify(item !== null, name);
+                return item;
+            }
+            function init() {
+                window.requestActivate();
+                tryCompare(window, "active", true);
+                window.contentItem.forceActiveFocus();
+                plan.resetToRecommended();
+                plan.classIndex = 0;
+            }
+
+            function test_stepsSnapToAPublishedCountThatIsNear() {
+                const slider = find("stepsSlider");
+                for (const steps of [8, 32, 64, 256]) {
+                    mouseClick(slider, slider.xOf(steps) + (steps < 256 ? 4 : 0), 8);
+                    compare(plan.steps, steps);
+                }
+            }
+            function test_stepsAreFreeBetweenTheTicks() {
+                const slider = find("stepsSlider");
+                mouseClick(slider, (slider.xOf(64) + slider.xOf(128)) / 2, 8);
+                verify(plan.steps > 85 && plan.steps < 96, plan.steps);
+            }
+            function test_stepsMoveByOneAndByTickWithTheKeys() {
+                const slider = find("stepsSlider");
+                slider.forceActiveFocus(Qt.TabFocusReason);
+                keyClick(Qt.Key_Right);
+                compare(plan.steps, 21);
+                keyClick(Qt.Key_Left);
+                keyClick(Qt.Key_Left);
+                compare(plan.steps, 19);
+                keyClick(Qt.Key_Up);
+                compare(plan.steps, 20);
+                keyClick(Qt.Key_PageUp);
+                compare(plan.steps, 24);
+                keyClick(Qt.Key_Down);
+                compare(plan.steps, 20);
+                compare(Math.round(Math.pow(2, slider.value)), 20);
+            }
+            function test_aChipChoosesItsSubject() {
+                mouseClick(find("classChip_1"));
+                compare(plan.classIndex, 1);
+                compare(find("classChip_1").selected, true);
+                compare(find("classChip_0").selected, false);
+            }
+            function test_slashFindsASubjectAsYouType() {
+                keyClick(Qt.Key_Slash);
+                const search = find("classSearch");
+                compare(search.activeFocus, true);
+                keyClick("b");
+                keyClick("u");
+                keyClick("t");
+                tryVerify(() => findChild(window.contentItem, "classChip_9") !== null);
+                tryVerify(() => findChild(window.contentItem, "classChip_0") === null);
+                keyClick(Qt.Key_Return);
+                compare(plan.classIndex, 9);
+                compare(window.studio.classes.filter, "");
+                tryVerify(() => findChild(window.contentItem, "classChip_9") !== null); // stays in sight though it is far down the list
+            }
+            function test_moreSubjectsOpenAndClose() {
+                compare(findChild(window.contentItem, "classChip_15"), null);
+                mouseClick(find("moreSubjects"));
+                tryVerify(() => findChild(window.contentItem, "classChip_15") !== null);
+                verify(findChild(window.contentItem, "classChip_-1") !== null);
+                mouseClick(find("moreSubjects"));
+                tryVerify(() => findChild(window.contentItem, "classChip_15") === null);
+            }
+            function test_theSeedIsTypedRolledAndLocked() {
+                const field = find("seedField");
+                field.forceActiveFocus();
+                field.selectAll();
+                for (const key of "4711")
+                    keyClick(key);
+                keyClick(Qt.Key_Return);
+                compare(plan.seed, 4711);
+                field.selectAll();
+                keyClick("x");
+                compare(field.problem, true);
+                keyClick(Qt.Key_Return);
+                compare(plan.seed, 4711);
+                compare(field.problem, false);
+                mouseClick(find("diceButton"));
+                verify(plan.seed !== 4711);
+                const locked = plan.seedLocked;
+                mouseClick(find("seedLock"));
+                compare(plan.seedLocked, !locked);
+            }
+            function test_ordersAreOneClickAway() {
+                mouseClick(find("orderKind_raster"));
+                compare(plan.orderKind, "raster");
+                compare(find("proximitySlider").visible, false);
+                mouseClick(find("orderKind_lpd"));
+                compare(find("proximitySlider").visible, true);
+            }
+            function test_theOtherOrdersAreInAMenu() {
+                mouseClick(find("orderMore"));
+                let entry = null;
+                tryVerify(() => (entry = findChild(window.contentItem.parent, "orderKind_spiral")) !== null && entry.visible);
+                mouseClick(entry);
+                compare(plan.orderKind, "spiral");
+            }
+            function test_guidanceFollowsItsSlider() {
+                const slider = find("guidanceSlider");
+                mouseClick(slider, slider.width - 1, 8);
+                compare(plan.guidance, 10);
+                slider.forceActiveFocus();
+                keyClick(Qt.Key_Left);
+                fuzzyCompare(plan.guidance, 9.9, 1e-6);
+                plan.guidance = 3;
+                fuzzyCompare(slider.value, 3, 1e-6);
+            }
+            function test_imagesAreChosenByNumber() {
+                mouseClick(find("countButton_4"));
+                compare(plan.imageCount, 4);
+                mouseClick(find("countButton_1"));
+                compare(plan.imageCount, 1);
+            }
+            function test_samplingOpensAndTakesTopK() {
+                window.height = 1000;
+                const field = find("topKField");
+                compare(field.visible, false);
+                mouseClick(find("advancedToggle"));
+                compare(field.visible, true);
+                field.forceActiveFocus();
+                for (const key of "50")
+                    keyClick(key);
+                keyClick(Qt.Key_Return);
+                compare(plan.topK, 50);
+                mouseClick(find("advancedToggle"));
+                compare(field.visible, false);
+                window.height = 900;
+            }
+            function test_theThemeButtonGoesRound() {
+                const seen = [];
+                for (let i = 0; i < 3; ++i) {
+                    mouseClick(find("themeButton"));
+                    seen.push(window.studio.preferences.theme);
+                    compare(Theme.mode, window.studio.preferences.theme);
+                }
+                compare(seen.slice().sort(), ["auto", "dark", "light"]);
+            }
+            function test_everyButtonHasANameForAssistiveTools() {
+                const nameless = [];
+                const visit = item => {
+                    const role = item.Accessible ? item.Accessible.role : 0;
+                    if ((role === Accessible.Button || role === Accessible.RadioButton) && item.Accessible.name === "")
+                        nameless.push(item.objectName || String(item));
+                    for (let i = 0; i < item.children.length; ++i)
+                        visit(item.children[i]);
+                };
+                visit(window.contentItem);
+                compare(nameless, []);
+            }
+            function test_tabReachesTheMainActions() {
+                window.contentItem.forceActiveFocus();
+                const reached = new Set();
+                for (let i = 0; i < 60; ++i) {
+                    keyClick(Qt.Key_Tab);
+                    if (window.activeFocusItem)
+                        reached.add(window.activeFocusItem.objectName);
+                }
+                for (const name of ["modelPicker", "classSearch", "stepsSlider", "orderKind_lpd", "guidanceSlider", "seedField", "countButton_1", "generateButton", "themeButton"])
+                    verify(reached.has(name), name);
+            }
+        }
+    }
+}

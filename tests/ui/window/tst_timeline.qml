@@ -1,0 +1,149 @@
+import QtQuick
+import QtTest
+import LpdStudio.App
+
+Item {
+    TestWindow {
+        id: window
+
+        TestCase {
+            name: "TimelineAndInspector"
+            when: windowShown
+
+            readonly property Timeline timeline: window.studio.timeline
+
+            function find(name: string): var {
+                const item = findChild(window.contentItem, name);
+                verify(item !== null, name);
+                return item;
+            }
+            function initTestCase() {
+                window.requestActivate();
+                tryCompare(window, "active", true);
+                window.studio.controller.generate();
+                tryCompare(window.studio.controller, "state", GenerationController.State.Ready, 10000);
+            }
+            function init() {
+                window.contentItem.forceActiveFocus();
+                timeline.last();
+                window.studio.picture.selectedPosition = -1;
+            }
+
+            function test_aPressOnABarShowsItsStep() {
+                for (const step of [5, 1, 20, 12]) {
+                    const bar = find("timelineBar_" + step);
+                    mouseClick(bar, bar.width / 2, bar.height - 34);
+                    compare(timeline.shownSteps, step);
+                    compare(find("canvas").shownSteps, step);
+                }
+            }
+            function test_draggingScrubs() {
+                const from = find("timelineBar_2"), to = find("timelineBar_15");
+                const distance = to.x - from.x;
+                mousePress(from, from.width / 2, 60);
+                compare(timeline.shownSteps, 2);
+                mouseMove(from, from.width / 2 + distance / 2, 60);
+                verify(timeline.shownSteps > 6 && timeline.shownSteps < 11);
+                mouseMove(from, from.width / 2 + distance, 60);
+                compare(timeline.shownSteps, 15);
+                mouseMove(from, -from.width * 3, 60);
+                compare(timeline.shownSteps, 0);
+                mouseRelease(from, -from.width * 3, 60);
+            }
+            function test_keysStepThrough() {
+                keyClick(Qt.Key_Home);
+                compare(timeline.shownSteps, 0);
+                keyClick(Qt.Key_Right);
+                keyClick(Qt.Key_Right);
+                compare(timeline.shownSteps, 2);
+                keyClick(Qt.Key_Left);
+                compare(timeline.shownSteps, 1);
+                keyClick(Qt.Key_End);
+                compare(timeline.shownSteps, 20);
+            }
+            function test_buttonsStepThrough() {
+                mouseClick(find("firstStep"));
+                compare(timeline.shownSteps, 0);
+                mouseClick(find("nextStep"));
+                compare(timeline.shownSteps, 1);
+                mouseClick(find("lastStep"));
+                mouseClick(find("previousStep"));
+                compare(timeline.shownSteps, 19);
+            }
+            function test_spacePlaysAndPauses() {
+                timeline.first();
+                keyClick(Qt.Key_Space);
+                compare(timeline.playing, true);
+                tryVerify(() => timeline.shownSteps >= 2, 3000);
+                keyClick(Qt.Key_Space);
+                compare(timeline.playing, false);
+                verify(timeline.shownSteps < 20);
+            }
+            function test_theGroupShownLastGlowsDuringReplay() {
+                timeline.seek(7);
+                compare(find("canvas").currentGroup, 6);
+                compare(find("canvas").nextGroup, 7);
+                timeline.last();
+                compare(find("canvas").currentGroup, -1);
+            }
+            function test_speedIsChosenFromAMenu() {
+                mouseClick(find("speedButton"));
+                let entry = null;
+                tryVerify(() => (entry = findChild(window.contentItem.parent, "speed_4")) !== null && entry.visible);
+                mouseClick(entry);
+                compare(timeline.speed, 4);
+                timeline.speed = 1;
+            }
+            function test_clickingAPatchKeepsItInTheInspector() {
+                const canvas = find("canvas");
+                const cell = canvas.cellRect(119);
+                mouseClick(canvas, cell.x + cell.width / 2, cell.y + cell.height / 2);
+                compare(window.studio.picture.selectedPosition, 119);
+                keyClick(Qt.Key_Escape);
+                compare(window.studio.picture.selectedPosition, -1);
+            }
+            function test_theCanvasKnowsItsCells() {
+                const canvas = find("canvas");
+                compare(canvas.positionAt(-1, 4), -1);
+                compare(canvas.positionAt(canvas.width, 4), -1);
+                compare(canvas.positionAt(0, 0), 0);
+                compare(canvas.positionAt(canvas.width - 1, canvas.height - 1), 255);
+                compare(canvas.width % 16, 0); // whole pixels a cell
+                compare(canvas.x, Math.round(canvas.x));
+            }
+            function test_arrowsMoveTheChosenPatchWhileTheCanvasHasTheFocus() {
+                const canvas = find("canvas");
+                window.studio.picture.selectedPosition = 17;
+                canvas.forceActiveFocus(Qt.TabFocusReason);
+                keyClick(Qt.Key_Right);
+                compare(window.studio.picture.selectedPosition, 18);
+                keyClick(Qt.Key_Up);
+                compare(window.studio.picture.selectedPosition, 2);
+                compare(timeline.shownSteps, 20);
+            }
+            function test_iHidesTheInspector() {
+                const stage = find("canvas").area.width;
+                keyClick(Qt.Key_I);
+                compare(window.studio.preferences.inspectorOpen, false);
+                verify(find("canvas").area.width > stage);
+                keyClick(Qt.Key_I);
+                compare(find("canvas").area.width, stage);
+            }
+            function test_fitsItsPlaceAtEverySize_data() {
+                return [{ tag: "1280x800", width: 1280, height: 800 }, { tag: "1440x900", width: 1440, height: 900 }, { tag: "1100x720", width: 1100, height: 720 }];
+            }
+            function test_fitsItsPlaceAtEverySize(data) {
+                window.width = data.width;
+                window.height = data.height;
+                const canvas = find("canvas");
+                tryVerify(() => canvas.x >= canvas.area.x && canvas.x + canvas.width <= canvas.area.x + canvas.area.width + 0.5);
+                verify(canvas.y >= canvas.area.y && canvas.y + canvas.height <= canvas.area.y + canvas.area.height + 0.5);
+                verify(canvas.width >= 300);
+            }
+            function cleanup() {
+                window.width = 1440;
+                window.height = 900;
+            }
+        }
+    }
+}
