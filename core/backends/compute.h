@@ -1,6 +1,10 @@
 #pragma once
 
+#include "backends/task_pool.h"
+
 #include <torch/types.h>
+
+#include <memory>
 
 namespace lpd {
 
@@ -14,6 +18,8 @@ struct Compute {
   torch::Device device{torch::kCPU};
   Path path = Path::Kernels;
   bool bf16 = false;  ///< products take bfloat16 factors; sums, norms, softmax and the residual stream stay fp32
+
+  std::shared_ptr<TaskPool> pool = std::make_shared<TaskPool>(1);  ///< who runs the kernels
 
   bool torchProducts() const { return path != Path::Kernels; }
   bool torchAll() const { return path == Path::Torch; }

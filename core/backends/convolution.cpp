@@ -1,6 +1,6 @@
 #include "backends/convolution.h"
 
-#include <ATen/Parallel.h>
+#include <algorithm>
 
 namespace lpd {
 
@@ -52,21 +52,19 @@ torch::Tensor Convolution::padded(const torch::Tensor& picture, const GroupNorm*
   const float* in = picture.data_ptr<float>();
   float* out = result.data_ptr<float>();
   const auto& kernel = kernels::table();
-  at::parallel_for(0, outRows, 1, [&](std::int64_t begin, std::int64_t end) {
-    for (std::int64_t row = begin; row < end; ++row) {
-      float* target = out + row * outWidth * channels;
-      const std::int64_t source = row - before;
-      if (source < 0 || source >= rows * factor) {
-        std::fill_n(target, outWidth * channels, 0.0f);
-        continue;
-      }
-      auto args = base;
-      args.in = in + source / factor * width * channels;
-      args.out = target + before * channels;
-      kernel.padRow(args);
-      std::fill_n(target, before * channels, 0.0f);
-      std::fill_n(target + (before + width * factor) * channels, after * channels, 0.0f);
+  compute_.pool->run(outRows, [&](std::int64_t row) {
+    float* target = out + row * outWidth * channels;
+    const std::int64_t source = row - before;
+    if (source < 0 || source >= rows * factor) {
+      std::fill_n(target, outWidth * channels, 0.0f);
+      return;
     }
+    auto args = base;
+    args.in = in + source / factor * width * channels;
+    args.out = target + before * channels;
+    kernel.padRow(args);
+    std::fill_n(target, before * channels, 0.0f);
+    std::fill_n(target + (before + width * factor) * channels, after * channels, 0.0f);
   });
   return result;
 }
@@ -88,14 +86,12 @@ torch::Tensor Convolution::runKernels(const torch::Tensor& picture, const Fused&
   const auto residual = fused.residual ? fused.residual->contiguous() : torch::Tensor();
   float* out = result.data_ptr<float>();
   const auto& kernel = kernels::table();
-  at::parallel_for(0, rows, 1, [&](std::int64_t begin, std::int64_t end) {
-    for (std::int64_t row = begin; row < end; ++row) {
-      auto args = base;
-      args.in = in + row * stride * base.inRowStride;
-      args.residual = residual.defined() ? residual.data_ptr<float>() + row * width * columns : nullptr;
-      args.out = out + row * width * columns;
-      kernel.convRow(args, 0, width, 0, panels);
-    }
+  compute_.pool->run(rows, [&](std::int64_t row) {
+    auto args = base;
+    args.in = in + row * stride * base.inRowStride;
+    args.residual = residual.defined() ? residual.data_ptr<float>() + row * width * columns : nullptr;
+    args.out = out + row * width * columns;
+    kernel.convRow(args, 0, width, 0, panels);
   });
   return result;
 }

@@ -134,6 +134,7 @@ ChosenDevice chooseDevice(const EngineOptions& options) {
   chosen.info.threads =
       options.threads > 0 ? options.threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   chosen.info.torchVersion = torchVersion();
+  if (!chosen.compute.torchAll()) chosen.compute.pool = std::make_shared<TaskPool>(chosen.info.threads);
   return chosen;
 }
 

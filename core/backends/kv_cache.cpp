@@ -68,12 +68,12 @@ torch::Tensor KvCache::attendKernels(int block, const torch::Tensor& qkv, std::i
   float* keys = keys_.data_ptr<float>() + block * shape_.sequences * shape_.heads * keySize;
   float* values = values_.data_ptr<float>() + block * shape_.sequences * shape_.heads * valueSize;
   const std::int64_t pairs = shape_.sequences * shape_.heads;
-  at::parallel_for(
-      0, pairs, std::max<std::int64_t>(1, 65536 / (rows * width)), [&](std::int64_t begin, std::int64_t end) {
-        for (std::int64_t pair = begin; pair < end; ++pair)
-          writePanels(in + pair / shape_.heads * rows * stride + pair % shape_.heads * width + model, stride, rows,
-                      width, model, length_, shape_.capacity, keys + pair * keySize, values + pair * valueSize);
-      });
+  const auto write = [&](std::int64_t pair) {
+    writePanels(in + pair / shape_.heads * rows * stride + pair % shape_.heads * width + model, stride, rows, width,
+                model, length_, shape_.capacity, keys + pair * keySize, values + pair * valueSize);
+  };
+  const std::int64_t blocks = (rows + kRowBlock - 1) / kRowBlock;
+  if (blocks > 1) compute_.pool->run(pairs, write);
 
   kernels::AttentionArgs base;
   base.queryStride = stride;
@@ -86,20 +86,18 @@ torch::Tensor KvCache::attendKernels(int block, const torch::Tensor& qkv, std::i
   base.outStride = model;
   base.roundToBf16 = compute_.kernelsRound();
   const auto& kernel = kernels::table();
-  const std::int64_t blocks = (rows + kRowBlock - 1) / kRowBlock;
-  at::parallel_for(0, pairs * blocks, 1, [&](std::int64_t begin, std::int64_t end) {
+  compute_.pool->run(pairs * blocks, [&](std::int64_t task) {
+    const std::int64_t pair = task / blocks, row = task % blocks * kRowBlock;
+    const std::int64_t sequence = pair / shape_.heads, head = pair % shape_.heads;
+    if (blocks == 1) write(pair);
     std::vector<float> scratch(static_cast<std::size_t>(kernels::kMaxRows * shape_.capacity));
-    for (std::int64_t task = begin; task < end; ++task) {
-      const std::int64_t pair = task / blocks, row = task % blocks * kRowBlock;
-      const std::int64_t sequence = pair / shape_.heads, head = pair % shape_.heads;
-      auto args = base;
-      args.queries = in + sequence * rows * stride + head * width;
-      args.keys = keys + pair * keySize;
-      args.values = values + pair * valueSize;
-      args.out = result + sequence * rows * model + head * width;
-      args.scratch = scratch.data();
-      kernel.attention(args, row, std::min(rows, row + kRowBlock));
-    }
+    auto args = base;
+    args.queries = in + sequence * rows * stride + head * width;
+    args.keys = keys + pair * keySize;
+    args.values = values + pair * valueSize;
+    args.out = result + sequence * rows * model + head * width;
+    args.scratch = scratch.data();
+    kernel.attention(args, row, std::min(rows, row + kRowBlock));
   });
   return out;
 }

@@ -1,11 +1,12 @@
 #include "backends/linear.h"
 
-#include <ATen/Parallel.h>
+#include <algorithm>
 
 namespace lpd {
 namespace {
 
-constexpr std::int64_t kRowBlock = 96;  // rows whose inputs stay in the second-level cache while panels pass by
+constexpr std::int64_t kRowBlock = 96;    // rows whose inputs stay in the second-level cache while panels pass by
+constexpr std::int64_t kLeastPanels = 4;  // a task's least, so that few rows take several panels at once
 
 }  // namespace
 
@@ -61,17 +62,15 @@ void Linear::runInto(torch::Tensor& out, const torch::Tensor& x, kernels::Epilog
   const std::int64_t rows = input.numel() / packed_.inner();
   const std::int64_t panels = kernels::panelsFor(packed_.columns());
   const std::int64_t rowBlocks = (rows + kRowBlock - 1) / kRowBlock;
-  // A thread takes a run of panels for one block of rows: each panel is read once by one thread.
-  const std::int64_t threads = at::get_num_threads();
-  const std::int64_t panelsATask = std::max<std::int64_t>(1, panels / (threads * (rowBlocks > 1 ? 1 : 2)));
+  // A task takes a run of panels for one block of rows; several tasks a thread even out what else the machine does.
+  const std::int64_t wanted = (4 * compute_.pool->threads() + rowBlocks - 1) / rowBlocks;
+  const std::int64_t panelsATask = std::max<std::int64_t>(kLeastPanels, (panels + wanted - 1) / wanted);
   const std::int64_t panelRuns = (panels + panelsATask - 1) / panelsATask;
   const auto& kernel = kernels::table();
-  at::parallel_for(0, rowBlocks * panelRuns, 1, [&](std::int64_t begin, std::int64_t end) {
-    for (std::int64_t task = begin; task < end; ++task) {
-      const std::int64_t row = task / panelRuns * kRowBlock;
-      const std::int64_t panel = task % panelRuns * panelsATask;
-      kernel.linear(args, row, std::min(rows, row + kRowBlock), panel, std::min(panels, panel + panelsATask));
-    }
+  compute_.pool->run(rowBlocks * panelRuns, [&](std::int64_t task) {
+    const std::int64_t row = task / panelRuns * kRowBlock;
+    const std::int64_t panel = task % panelRuns * panelsATask;
+    kernel.linear(args, row, std::min(rows, row + kRowBlock), panel, std::min(panels, panel + panelsATask));
   });
 }
 

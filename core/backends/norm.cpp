@@ -2,8 +2,7 @@
 
 #include "backends/cpu/kernels.h"
 
-#include <ATen/Parallel.h>
-
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -11,7 +10,7 @@ namespace lpd {
 namespace {
 
 constexpr double kEpsilon = 1e-6;
-constexpr std::int64_t kRowsATask = 16;
+constexpr std::int64_t kRowsATask = 32;
 
 }  // namespace
 
@@ -29,9 +28,11 @@ torch::Tensor LayerNorm::operator()(const torch::Tensor& x) const {
   const float* in = input.data_ptr<float>();
   float* result = out.data_ptr<float>();
   const auto& kernel = kernels::table();
-  at::parallel_for(0, input.numel() / width, kRowsATask, [&](std::int64_t begin, std::int64_t end) {
-    kernel.layerNorm(in + begin * width, weight_.data_ptr<float>(), bias_.data_ptr<float>(), result + begin * width,
-                     end - begin, width, static_cast<float>(kEpsilon), round_);
+  const std::int64_t rows = input.numel() / width;
+  compute_.pool->run((rows + kRowsATask - 1) / kRowsATask, [&](std::int64_t task) {
+    const std::int64_t first = task * kRowsATask;
+    kernel.layerNorm(in + first * width, weight_.data_ptr<float>(), bias_.data_ptr<float>(), result + first * width,
+                     std::min(kRowsATask, rows - first), width, static_cast<float>(kEpsilon), round_);
   });
   return out;
 }
@@ -48,9 +49,8 @@ ChannelAffine GroupNorm::affine(const torch::Tensor& picture) const {
   std::vector<double> rowSums(static_cast<std::size_t>(rows * 2 * channels), 0.0);
   const float* in = picture.data_ptr<float>();
   const auto& kernel = kernels::table();
-  at::parallel_for(0, rows, 1, [&](std::int64_t begin, std::int64_t end) {
-    for (std::int64_t row = begin; row < end; ++row)
-      kernel.channelSums(in + row * width * channels, width, channels, &rowSums[row * 2 * channels]);
+  compute_.pool->run(rows, [&](std::int64_t row) {
+    kernel.channelSums(in + row * width * channels, width, channels, &rowSums[row * 2 * channels]);
   });
   std::vector<double> sums(static_cast<std::size_t>(2 * channels), 0.0);
   for (std::int64_t row = 0; row < rows; ++row)

@@ -17,9 +17,9 @@ torch::Tensor scaledDotProduct(const torch::Tensor& queries, const torch::Tensor
 
 std::string torchVersion();
 
-std::vector<DeviceInfo> cudaDevices();              ///< usable ones; empty without CUDA
-std::string cudaProblem();                          ///< why cudaDevices() is empty, as part of a sentence
-std::uint64_t cudaFreeMemory(int device);           ///< bytes; 0 if unknown
+std::vector<DeviceInfo> cudaDevices();     ///< usable ones; empty without CUDA
+std::string cudaProblem();                 ///< why cudaDevices() is empty, as part of a sentence
+std::uint64_t cudaFreeMemory(int device);  ///< bytes; 0 if unknown
 void keepFp32Exact();                      ///< no TF32 in cuDNN's convolutions (its default), a process-wide setting
 
 }  // namespace lpd

@@ -33,8 +33,10 @@ class Timed {
   Clock::time_point start_ = Clock::now();
 };
 
-/// Image after image where that is as fast (a CPU is busy with one already): the first picture is there soonest.
-constexpr int kCpuBatch = 1;
+/// On a CPU, images one after the other show the first picture soonest; together they take a quarter less time, which
+/// counts where many are asked for.
+constexpr int kManyImages = 8;
+constexpr int kCpuBatch = 4;
 constexpr int kCudaBatch = 64;
 
 }  // namespace
@@ -51,13 +53,14 @@ struct Engine::Impl {
   /// The engine's own work, never the caller's callbacks.
   template <typename Work>
   auto run(const char* what, const char* memoryHint, Work&& work) const {
-    return atEdge(runtime.threads, what, memoryHint, std::forward<Work>(work));
+    // On the kernels' path LibTorch only moves small tensors: threads of its own would spin where the pool's work.
+    return atEdge(compute.torchProducts() ? runtime.threads : 1, what, memoryHint, std::forward<Work>(work));
   }
 
   int batchSize(const GenerationRequest& request) const {
     const int images = std::max(1, static_cast<int>(request.classes.size()));
     if (request.batchSize > 0) return std::min(request.batchSize, images);
-    if (!compute.device.is_cuda()) return std::min(kCpuBatch, images);
+    if (!compute.device.is_cuda()) return images < kManyImages ? 1 : kCpuBatch;
     // A quarter of the free memory for the caches; the rest for activations and logits.
     const auto each = KvCache::bytes(transformer->cacheShape(2), compute);
     const auto fitting = static_cast<int>(std::min<std::uint64_t>(freeMemory(compute) / 4 / each, kCudaBatch));

@@ -1,7 +1,5 @@
 #include "decode/generator.h"
 
-#include <ATen/Parallel.h>
-
 #include <algorithm>
 #include <chrono>
 
@@ -108,17 +106,15 @@ std::vector<StepRecord> Generator::draw(const torch::Tensor& logits) {
     if (batch_.keepLogits)
       logits_[image].insert(logits_[image].end(), values + image * size * vocab, values + (image + 1) * size * vocab);
   }
-  at::parallel_for(0, images() * size, 1, [&](std::int64_t begin, std::int64_t end) {
-    for (std::int64_t row = begin; row < end; ++row) {
-      auto& record = records[row / size];
-      const std::int64_t i = row % size;
-      auto sampled = sampler_.sample({values + row * vocab, static_cast<std::size_t>(vocab)},
-                                     batch_.imageIndices[row / size], record.positions[i]);
-      record.tokens[i] = sampled.token;
-      record.probability[i] = sampled.probability;
-      record.entropy[i] = sampled.entropyBits;
-      record.alternatives[i] = std::move(sampled.alternatives);
-    }
+  model_.compute().pool->run(images() * size, [&](std::int64_t row) {
+    auto& record = records[row / size];
+    const std::int64_t i = row % size;
+    auto sampled = sampler_.sample({values + row * vocab, static_cast<std::size_t>(vocab)},
+                                   batch_.imageIndices[row / size], record.positions[i]);
+    record.tokens[i] = sampled.token;
+    record.probability[i] = sampled.probability;
+    record.entropy[i] = sampled.entropyBits;
+    record.alternatives[i] = std::move(sampled.alternatives);
   });
   for (const auto& record : records)
     for (std::int64_t i = 0; i < size; ++i)

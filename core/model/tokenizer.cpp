@@ -2,8 +2,6 @@
 
 #include "model/tokenizer_blocks.h"
 
-#include <ATen/Parallel.h>
-
 #include <cmath>
 #include <limits>
 
@@ -166,9 +164,8 @@ std::vector<int> Tokenizer::encode(const torch::Tensor& picture) const {
   const auto z = normalised(latents).contiguous();
   const std::int64_t dim = codebook_.size(1);
   std::vector<int> tokens(static_cast<std::size_t>(z.size(0) * z.size(1)));
-  at::parallel_for(0, static_cast<std::int64_t>(tokens.size()), 16, [&](std::int64_t begin, std::int64_t end) {
-    for (std::int64_t i = begin; i < end; ++i)
-      tokens[i] = nearest(z.data_ptr<float>() + i * dim, codebook_.data_ptr<float>(), codebook_.size(0), dim);
+  compute_.pool->run(static_cast<std::int64_t>(tokens.size()), [&](std::int64_t i) {
+    tokens[i] = nearest(z.data_ptr<float>() + i * dim, codebook_.data_ptr<float>(), codebook_.size(0), dim);
   });
   return tokens;
 }
