@@ -179,26 +179,37 @@ class TestGolden : public QObject {
     const Transformer model(*file, golden_->info().transformer, golden_->info().grid, bf16);
     int equal = 0, count = 0;
     for (const auto& golden : golden_->cases()) {
-      if (golden.request.guidance.scale != 1.0) continue;  // the plain logits; guidance is arithmetic on top
-      auto cache = model.makeCache(2);
-      auto context = model.classVectors(golden.request.classes);
+      const auto& request = golden.request;
+      const bool guided = request.guidance.scale != 1.0;
+      const auto both = [&](const torch::Tensor& x) { return guided ? torch::cat({x, x}) : x; };
+      auto classes = request.classes;
+      if (guided) classes.insert(classes.end(), 2, kUnconditional);
+      auto cache = model.makeCache(static_cast<std::int64_t>(classes.size()));
+      auto context = model.classVectors(classes);
       int first = 0;
-      for (const int size : golden.request.plan.groupSizes) {
+      for (const int size : request.plan.groupSizes) {
         std::vector<std::int64_t> positions, tokens;
         for (int image = 0; image < 2; ++image)
           for (int i = 0; i < size; ++i) {
-            positions.push_back(golden.request.plan.orders[image][first + i]);
+            positions.push_back(request.plan.orders[image][first + i]);
             tokens.push_back(golden.tokens[image][positions.back()]);
           }
         const auto at = torch::tensor(positions).view({2, size}), fed = torch::tensor(tokens).view({2, size});
-        const auto chosen = model.step(cache, context, model.queryVectors(at)).argmax(-1);
-        equal += chosen.eq(fed).sum().item<int>();
+        auto logits = model.step(cache, context, both(model.queryVectors(at)));
+        if (guided) {
+          const auto ramp = torch::arange(first, first + size).to(torch::kFloat32) / 64;
+          const bool linear = request.guidance.schedule == GuidanceSchedule::Linear;
+          const auto scale =
+              1 + (request.guidance.scale - 1) * (linear ? ramp : torch::ones_like(ramp)).view({1, -1, 1});
+          logits = logits.narrow(0, 2, 2) + scale * (logits.narrow(0, 0, 2) - logits.narrow(0, 2, 2));
+        }
+        equal += logits.argmax(-1).eq(fed).sum().item<int>();
         count += 2 * size;
-        context = model.tokenVectors(fed, at);
+        context = both(model.tokenVectors(fed, at));
         first += size;
       }
     }
-    QCOMPARE(count, 256);
+    QCOMPARE(count, 5 * 2 * 64);
     QVERIFY2(equal >= 0.97 * count, qPrintable(QString("%1 of %2").arg(equal).arg(count)));
     qInfo("%d of %d greedy tokens equal", equal, count);
   }
