@@ -16,7 +16,7 @@ layout(std140, binding = 0) uniform Block {
     vec4 emptyLine;
     vec4 glow;
     vec4 glowEdge;
-    vec4 dot;
+    vec4 nextDot;
 } u;
 
 layout(binding = 1) uniform sampler2D picture;
@@ -74,7 +74,7 @@ void main() {
         color = over(color, stepColor(order.r), ghost * cover(box));
 
         float next = length(local) - min(2.0, shortSide * 0.08);
-        color = over(color, u.dot.rgb, u.dot.a * own.b * cover(next));
+        color = over(color, u.nextDot.rgb, u.nextDot.a * own.b * cover(next));
 
         if (own.r > 0.0) {
             vec2 half_ = cellSize * 0.5 * mix(0.92, 1.0, own.r) - own.g;

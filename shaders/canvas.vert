@@ -13,7 +13,7 @@ layout(std140, binding = 0) uniform Block {
     vec4 emptyLine;
     vec4 glow;
     vec4 glowEdge;
-    vec4 dot;
+    vec4 nextDot;    // not "dot": a GLSL function's name is mangled, and the uniform would not be found
 } u;
 
 out gl_PerVertex { vec4 gl_Position; };

@@ -11,7 +11,7 @@ T.Button {
     property string tip
     property string keys
     readonly property bool primary: kind === "primary"
-    readonly property color ink: primary ? (enabled ? Theme.onAccent : Theme.accentText) : enabled ? Theme.text1 : Theme.text4
+    readonly property color ink: primary ? (enabled ? Theme.inkOnAccent : Theme.accentText) : enabled ? Theme.text1 : Theme.text4
 
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: primary ? 40 : 32

@@ -15,7 +15,7 @@ T.Popup {
 
     padding: 6
     margins: 8
-    implicitWidth: 220
+    implicitWidth: 264
     implicitHeight: list.contentHeight + topPadding + bottomPadding
     modal: false
     focus: true
@@ -45,7 +45,7 @@ T.Popup {
 
             objectName: modelData.name ?? ""
             width: ListView.view.width
-            implicitHeight: menu.pictured ? 48 : modelData.detail ? 46 : 32
+            implicitHeight: menu.pictured ? 48 : modelData.detail ? words.implicitHeight + 14 : 32
             leftPadding: menu.pictured ? 52 : 10
             rightPadding: 32
             enabled: modelData.enabled ?? true
@@ -61,25 +61,28 @@ T.Popup {
             }
 
             contentItem: Item {
-              Column {
-                anchors.verticalCenter: parent.verticalCenter
-                width: parent.width
-                spacing: 1
+                Column {
+                    id: words
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width
+                    spacing: 1
 
-                Label {
-                    width: parent.width
-                    text: item.text
-                    font: Type.bodyStrong
-                    color: item.enabled ? Theme.text1 : Theme.text4
+                    Label {
+                        width: parent.width
+                        text: item.text
+                        font: Type.bodyStrong
+                        color: item.enabled ? Theme.text1 : Theme.text4
+                    }
+                    Label {
+                        width: parent.width
+                        visible: text.length > 0
+                        text: item.modelData.detail ?? ""
+                        font: Type.caption
+                        color: Theme.text2
+                        wrapMode: Text.Wrap
+                        elide: Text.ElideNone
+                    }
                 }
-                Label {
-                    width: parent.width
-                    visible: text.length > 0
-                    text: item.modelData.detail ?? ""
-                    font: Type.caption
-                    color: Theme.text2
-                }
-              }
             }
             background: Rectangle {
                 radius: 7

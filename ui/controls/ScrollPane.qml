@@ -8,6 +8,18 @@ Flickable {
     default property alias content: column.data
     property alias padding: column.padding
 
+    property bool growing: false
+
+    // Goes to the end as soon as what is being opened there has its height.
+    function toEnd(): void {
+        growing = true;
+    }
+    onContentHeightChanged: {
+        if (growing)
+            contentY = Math.max(0, contentHeight - height);
+        growing = false;
+    }
+
     contentWidth: width
     contentHeight: column.implicitHeight
     boundsBehavior: Flickable.StopAtBounds

@@ -56,6 +56,7 @@ int main(int argc, char* argv[]) {
                       {"select", "Select a position", "position"},
                       {"set", "Set a property of the plan", "name=value"},
                       {"error", "Show an error"},
+                      {"click", "Click the control of this objectName", "name"},
                       {"live", "Read QML from this source folder (ui/)", "folder"},
                       {"delay", "Milliseconds before the grab", "ms", "1500"},
                       {"grab", "Write a picture of the window and leave", "file"}});
@@ -93,6 +94,10 @@ int main(int argc, char* argv[]) {
   }
   if (options.isSet("select"))
     child(studio, "picture")->setProperty("selectedPosition", options.value("select").toInt());
+  for (const QString& name : options.values("click"))
+    QTimer::singleShot(options.value("delay").toInt() / 2, window, [=] {
+      if (auto* control = window->findChild<QObject*>(name)) QMetaObject::invokeMethod(control, "clicked");
+    });
   if (options.isSet("grab"))
     QTimer::singleShot(options.value("delay").toInt(), window,
                        [&] { app.exit(window->grabWindow().save(options.value("grab")) ? 0 : 1); });

@@ -55,7 +55,10 @@ Rectangle {
             }
         }
         SettingsSection { plan: panel.studio.plan }
-        SamplingSection { plan: panel.studio.plan }
+        SamplingSection {
+            plan: panel.studio.plan
+            onOpenChanged: if (open) pane.toEnd()
+        }
     }
     GenerateFooter {
         id: footer

@@ -33,7 +33,7 @@ T.ApplicationWindow {
         button: Theme.raised
         buttonText: Theme.text1
         highlight: Theme.accent
-        highlightedText: Theme.onAccent
+        highlightedText: Theme.inkOnAccent
         placeholderText: Theme.text3
         light: Theme.hover
         midlight: Theme.hover

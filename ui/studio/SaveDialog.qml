@@ -10,6 +10,7 @@ FileDialog {
 
     title: qsTr("Save picture")
     fileMode: FileDialog.SaveFile
+    acceptLabel: qsTr("Save")
     defaultSuffix: "png"
     nameFilters: [qsTr("PNG, can be replayed (*.png)"), qsTr("JPEG (*.jpg *.jpeg)"), qsTr("WebP (*.webp)")]
     onAccepted: studio.exporter.saveImage(selectedFile)

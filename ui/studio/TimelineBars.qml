@@ -166,7 +166,7 @@ Item {
                 anchors.centerIn: parent
                 text: bars.step
                 font: Type.tag
-                color: Theme.onAccent
+                color: Theme.inkOnAccent
             }
         }
     }

@@ -14,7 +14,7 @@ QtObject {
     readonly property color black: "#000000"
     readonly property color ink: "#101622"
     readonly property color underlay: "#0A0B0D" // behind white marks on the picture
-    readonly property color onBright: "#180A04"
+    readonly property color inkOnBright: "#180A04"
 
     readonly property color bg: dark ? "#0A0B0D" : "#ECEEF1"
     readonly property color canvas: dark ? "#0D0E11" : "#E6E8EC"
@@ -35,7 +35,7 @@ QtObject {
     readonly property color accent: dark ? "#3DDDB8" : "#0A8068"
     readonly property color accentHover: dark ? "#6BF0D0" : "#0E9A7E"
     readonly property color accentText: dark ? "#4FE3C1" : "#087560"
-    readonly property color onAccent: dark ? "#04211A" : "#FFFFFF"
+    readonly property color inkOnAccent: dark ? "#04211A" : "#FFFFFF"
     readonly property color accentSoft: alpha(accent, dark ? 0.12 : 0.09)
     readonly property color accentLine: alpha(accent, dark ? 0.38 : 0.42)
     readonly property color glow: dark ? "#3DDDB8" : "#0FA587"
@@ -92,6 +92,6 @@ QtObject {
     function onStep(fill: color): color {
         const linear = c => c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
         const luminance = 0.2126 * linear(fill.r) + 0.7152 * linear(fill.g) + 0.0722 * linear(fill.b);
-        return luminance > 0.20 ? alpha(onBright, 0.84) : alpha(white, 0.95);
+        return luminance > 0.20 ? alpha(inkOnBright, 0.84) : alpha(white, 0.95);
     }
 }

@@ -7,9 +7,11 @@
 class TestUiParts : public QObject {
   Q_OBJECT
 
-  static QRgb texel(const PatchAnimation &animation, int position) { return animation.image(2, 2).pixel(position % 2, position / 2); }
+  static QRgb texel(const PatchAnimation& animation, int position) {
+    return animation.image(2, 2).pixel(position % 2, position / 2);
+  }
 
-private Q_SLOTS:
+ private Q_SLOTS:
   void readsEveryCommandOfAnIcon() {
     const IconPath icon = IconPath::parse(u"M 1 2 L 3 4 H 8 V 9 Q 1 1 2 2 C 1 2 3 4 5 6 Z O 8 8 3 F R 1 1 4 4 1");
     QVERIFY(icon.stroked.elementCount() > 20);
@@ -43,7 +45,7 @@ private Q_SLOTS:
     QCOMPARE(qRed(texel(animation, 2)), half);  // a group arrives together
     animation.advance(80);
     QCOMPARE(qRed(texel(animation, 1)), 255);
-    QVERIFY(animation.advance(100));            // the glow of step 0 is still leaving
+    QVERIFY(animation.advance(100));  // the glow of step 0 is still leaving
     QVERIFY(!animation.advance(100));
     QCOMPARE(qGreen(texel(animation, 0)), 0);
   }

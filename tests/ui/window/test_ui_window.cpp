@@ -8,9 +8,9 @@
 class Setup : public QObject {
   Q_OBJECT
 
-private Q_SLOTS:
+ private Q_SLOTS:
   void applicationAvailable() { QQuickStyle::setStyle(QStringLiteral("Fusion")); }
-  void qmlEngineAvailable(QQmlEngine *engine) {
+  void qmlEngineAvailable(QQmlEngine* engine) {
     engine->addImportPath(QStringLiteral("qrc:/mock"));
     engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
     MockArt::installImageProvider(*engine);
