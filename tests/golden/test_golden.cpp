@@ -108,6 +108,26 @@ class TestGolden : public QObject {
     QVERIFY(difference.abs().max().item<float>() < 1e-4f);
   }
 
+  void decodesNearlyTheSameInBf16_data() {
+    QTest::addColumn<int>("path");
+    QTest::newRow("kernels that round") << static_cast<int>(Compute::Path::Kernels);
+    QTest::newRow("torch's products") << static_cast<int>(Compute::Path::Products);
+    QTest::newRow("torch") << static_cast<int>(Compute::Path::Torch);
+  }
+  void decodesNearlyTheSameInBf16() {
+    QFETCH(int, path);
+    const c10::InferenceMode inference;
+    Compute bf16;
+    bf16.path = static_cast<Compute::Path>(path);
+    bf16.bf16 = true;
+    const auto file = WeightFile::open(golden_->info().tokenizerFile());
+    const auto& tokens = golden_->cases()[0].tokens[0];
+    const auto exact = Tokenizer(*file, golden_->info().tokenizer, Compute{}).decode(golden_->info().grid, tokens);
+    const auto have = Tokenizer(*file, golden_->info().tokenizer, bf16).decode(golden_->info().grid, tokens);
+    const auto error = (have - exact).norm().item<double>() / exact.norm().item<double>();
+    QVERIFY2(error > 1e-4 && error < 0.05, qPrintable(QString::number(error)));
+  }
+
   void resizesThePositionTable() {
     const auto file = WeightFile::open(golden_->info().transformerFile());
     const Transformer model(*file, golden_->info().transformer, {16, 16}, Compute{});

@@ -1,0 +1,224 @@
+#include "backends/cpu/kernels.h"
+
+#include <QtTest/QtTest>
+
+#include <cmath>
+#include <random>
+#include <vector>
+
+using namespace lpd::kernels;
+
+Q_DECLARE_METATYPE(const Table*)
+
+namespace {
+
+using Floats = std::vector<float>;
+
+Floats noise(std::int64_t count, unsigned seed) {
+  std::mt19937 generator(seed);
+  std::normal_distribution<float> normal;
+  Floats values(count);
+  for (auto& value : values)
+    value = normal(generator);
+  return values;
+}
+
+/// matrix [columns, inner] -> panels
+Floats packed(const Floats& matrix, std::int64_t columns, std::int64_t inner) {
+  Floats panels(panelsFor(columns) * inner * kPanel, 0.0f);
+  for (std::int64_t n = 0; n < columns; ++n)
+    for (std::int64_t k = 0; k < inner; ++k)
+      panels[(n / kPanel * inner + k) * kPanel + n % kPanel] = matrix[n * inner + k];
+  return panels;
+}
+
+double gelu(double x) {
+  return 0.5 * x * (1 + std::erf(x * M_SQRT1_2));
+}
+double swish(double x) {
+  return x / (1 + std::exp(-x));
+}
+
+void compare(double have, double want, double tolerance) {
+  QVERIFY2(std::abs(have - want) <= tolerance * std::max(1.0, std::abs(want)),
+           qPrintable(QString("%1 instead of %2").arg(have).arg(want)));
+}
+
+}  // namespace
+
+/// Every kernel against plain loops in double, at sizes that fill no vector, panel or tile.
+class TestKernels : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void linear_data() { tables(); }
+  void linear() {
+    QFETCH(const Table*, kernels);
+    for (const std::int64_t rows : {1, 2, 3, 5, 6, 7, 13})
+      for (const auto& [inner, columns] : {std::pair<std::int64_t, std::int64_t>{1, 1}, {7, 16}, {33, 37}, {64, 80}}) {
+        const auto x = noise(rows * inner, 1), w = noise(columns * inner, 2), b = noise(columns, 3);
+        const auto panels = packed(w, columns, inner);
+        Floats out = noise(rows * columns, 4);
+        const auto before = out;
+        LinearArgs args{x.data(), inner, {panels.data(), false, inner, columns}, b.data(), out.data(), columns};
+        for (const auto epilogue : {Epilogue::Store, Epilogue::Gelu, Epilogue::Add}) {
+          out = before;
+          args.epilogue = epilogue;
+          kernels->linear(args, 0, rows, 0, panelsFor(columns));
+          for (std::int64_t r = 0; r < rows; ++r)
+            for (std::int64_t n = 0; n < columns; ++n) {
+              double sum = b[n];
+              for (std::int64_t k = 0; k < inner; ++k)
+                sum += double{x[r * inner + k]} * w[n * inner + k];
+              if (epilogue == Epilogue::Gelu) sum = gelu(sum);
+              if (epilogue == Epilogue::Add) sum += before[r * columns + n];
+              compare(out[r * columns + n], sum, 2e-5);
+            }
+        }
+      }
+  }
+
+  void givesARowTheSameBitsInAnyCompany_data() { tables(); }
+  void givesARowTheSameBitsInAnyCompany() {
+    QFETCH(const Table*, kernels);
+    const std::int64_t rows = 23, inner = 77, columns = 150;
+    const auto x = noise(rows * inner, 5), panels = packed(noise(columns * inner, 6), columns, inner);
+    Floats together(rows * columns), alone(rows * columns);
+    LinearArgs args{x.data(), inner, {panels.data(), false, inner, columns}, nullptr, together.data(), columns};
+    kernels->linear(args, 0, rows, 0, panelsFor(columns));
+    args.out = alone.data();
+    for (std::int64_t row = 0; row < rows; ++row)
+      for (std::int64_t panel = 0; panel < panelsFor(columns); ++panel)
+        kernels->linear(args, row, row + 1, panel, panel + 1);
+    QVERIFY(together == alone);
+  }
+
+  void attention_data() { tables(); }
+  void attention() {
+    QFETCH(const Table*, kernels);
+    for (const std::int64_t width : {8, 20, 64})
+      for (const auto& [context, queries, before] :
+           {std::array<std::int64_t, 3>{1, 1, 0}, {3, 7, 9}, {0, 5, 30}, {13, 0, 2}}) {
+        const std::int64_t rows = context + queries, all = before + rows;
+        const std::int64_t capacity = (all + kPanel - 1) / kPanel * kPanel;
+        const auto q = noise(rows * width, 7), k = noise(all * width, 8), v = noise(all * width, 9);
+        const auto keys = packed(k, all, width);
+        Floats values(panelsFor(width) * capacity * kPanel, NAN), out(rows * width);
+        for (std::int64_t p = 0; p < all; ++p)
+          for (std::int64_t d = 0; d < width; ++d)
+            values[(d / kPanel * capacity + p) * kPanel + d % kPanel] = v[p * width + d];
+        Floats scratch(kMaxRows * capacity, NAN);
+        AttentionArgs args{q.data(),         width, keys.data(), values.data(), capacity, width,         context,
+                           before + context, all,   0.3f,        out.data(),    width,    scratch.data()};
+        kernels->attention(args, 0, rows);
+        for (std::int64_t r = 0; r < rows; ++r) {
+          const std::int64_t visible = r < context ? before + context : all;
+          std::vector<double> weight(visible);
+          double total = 0;
+          for (std::int64_t p = 0; p < visible; ++p) {
+            double score = 0;
+            for (std::int64_t d = 0; d < width; ++d)
+              score += double{q[r * width + d]} * k[p * width + d];
+            total += weight[p] = std::exp(0.3 * score);
+          }
+          for (std::int64_t d = 0; d < width; ++d) {
+            double want = 0;
+            for (std::int64_t p = 0; p < visible; ++p)
+              want += weight[p] / total * v[p * width + d];
+            compare(out[r * width + d], want, 1e-5);
+          }
+        }
+      }
+  }
+
+  void layerNorm_data() { tables(); }
+  void layerNorm() {
+    QFETCH(const Table*, kernels);
+    for (const std::int64_t width : {1, 15, 16, 130}) {
+      auto x = noise(3 * width, 10);
+      for (auto& value : x)
+        value = value * 2 + 50;  // far from zero: the variance must not drown
+      const auto w = noise(width, 11), b = noise(width, 12);
+      Floats out(3 * width);
+      kernels->layerNorm(x.data(), w.data(), b.data(), out.data(), 3, width, 1e-6f, false);
+      for (int r = 0; r < 3; ++r) {
+        double mean = 0, variance = 0;
+        for (std::int64_t i = 0; i < width; ++i)
+          mean += x[r * width + i] / double(width);
+        for (std::int64_t i = 0; i < width; ++i)
+          variance += std::pow(x[r * width + i] - mean, 2) / double(width);
+        for (std::int64_t i = 0; i < width; ++i)
+          compare(out[r * width + i], (x[r * width + i] - mean) / std::sqrt(variance + 1e-6) * w[i] + b[i], 1e-4);
+      }
+    }
+  }
+
+  void channelSums_data() { tables(); }
+  void channelSums() {
+    QFETCH(const Table*, kernels);
+    const std::int64_t pixels = 71, channels = 19;
+    const auto x = noise(pixels * channels, 13);
+    std::vector<double> sums(2 * channels, 1.0);
+    kernels->channelSums(x.data(), pixels, channels, sums.data());
+    for (std::int64_t c = 0; c < channels; ++c) {
+      double sum = 1, squares = 1;
+      for (std::int64_t p = 0; p < pixels; ++p) {
+        sum += x[p * channels + c];
+        squares += double{x[p * channels + c]} * x[p * channels + c];
+      }
+      compare(sums[c], sum, 1e-5);
+      compare(sums[channels + c], squares, 1e-5);
+    }
+  }
+
+  void convolution_data() { tables(); }
+  void convolution() {
+    QFETCH(const Table*, kernels);
+    const std::int64_t channels = 5, columns = 21, width = 17, rows = 3;
+    const auto picture = noise(rows * width * channels, 14), weights = noise(columns * 9 * channels, 15);
+    const auto bias = noise(columns, 16), panels = packed(weights, columns, 9 * channels);
+    for (const int stride : {1, 2}) {
+      const std::int64_t outWidth = (width - 3) / stride + 1;
+      const auto residual = noise(outWidth * columns, 17);
+      Floats out(outWidth * columns);
+      ConvRowArgs args{
+          picture.data(), width * channels, channels,  3, stride, {panels.data(), false, 9 * channels, columns},
+          bias.data(),    residual.data(),  out.data()};
+      kernels->convRow(args, 0, outWidth, 0, panelsFor(columns));
+      for (std::int64_t x = 0; x < outWidth; ++x)
+        for (std::int64_t n = 0; n < columns; ++n) {
+          double sum = double{bias[n]} + residual[x * columns + n];
+          for (int ky = 0; ky < 3; ++ky)
+            for (int kx = 0; kx < 3; ++kx)
+              for (std::int64_t c = 0; c < channels; ++c)
+                sum += double{picture[(ky * width + x * stride + kx) * channels + c]} *
+                       weights[n * 9 * channels + (ky * 3 + kx) * channels + c];
+          compare(out[x * columns + n], sum, 2e-5);
+        }
+    }
+  }
+
+  void padRow_data() { tables(); }
+  void padRow() {
+    QFETCH(const Table*, kernels);
+    const std::int64_t width = 4, channels = 19;
+    auto in = noise(width * channels, 18);
+    in[0] = 60;  // swish must survive large values of both signs
+    in[1] = -200;
+    const Floats scale(channels, 1.5f), shift(channels, 0.25f);
+    Floats out(2 * width * channels);
+    kernels->padRow({in.data(), width, channels, 2, scale.data(), shift.data(), out.data()});
+    for (std::int64_t x = 0; x < 2 * width; ++x)
+      for (std::int64_t c = 0; c < channels; ++c)
+        compare(out[x * channels + c], swish(in[x / 2 * channels + c] * 1.5 + 0.25), 1e-6);
+  }
+
+ private:
+  static void tables() {
+    QTest::addColumn<const Table*>("kernels");
+    QTest::newRow(baselineTable().name) << &baselineTable();
+    if (&table() != &baselineTable()) QTest::newRow(table().name) << &table();
+  }
+};
+
+QTEST_APPLESS_MAIN(TestKernels)
+#include "test_kernels.moc"
