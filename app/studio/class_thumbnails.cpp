@@ -20,7 +20,7 @@ void ClassThumbnails::setModels(const std::vector<ModelEntry>& models) {
 
 QImage ClassThumbnails::thumbnail(const QString& model, int classIndex) {
   QMutexLocker lock(&m_mutex);
-  if (!m_strips.contains(model)) m_strips.insert(model, QImage(m_files.value(model)));
+  if (!m_strips.contains(model) && m_files.contains(model)) m_strips.insert(model, QImage(m_files.value(model)));
   const QImage strip = m_strips.value(model);
   if (classIndex < 0 || strip.width() < kSide || (classIndex + 1) * kSide > strip.height()) return {};
   return strip.copy(0, classIndex * kSide, kSide, kSide);

@@ -44,12 +44,12 @@ Exporter::~Exporter() {
 
 void Exporter::saveImage(const QUrl& url) {
   if (!canSave()) {
-    Q_EMIT failed(QStringLiteral("There is no finished picture to save."), QStringLiteral("Generate one first."));
+    Q_EMIT failed(QStringLiteral("There is no finished picture to save"), QStringLiteral("Generate one first"));
     return;
   }
   if (!url.isLocalFile()) {
-    Q_EMIT failed(QStringLiteral("%1 is not a file of this computer.").arg(url.toDisplayString()),
-                  QStringLiteral("Choose a folder on this computer."));
+    Q_EMIT failed(QStringLiteral("%1 is not a file of this computer").arg(url.toDisplayString()),
+                  QStringLiteral("Choose a folder on this computer"));
     return;
   }
   QString path = url.toLocalFile();
@@ -64,10 +64,10 @@ void Exporter::saveImage(const QUrl& url) {
     try {
       writePicture(path.toStdString(), toImage(picture->image), recordText(recordOf(*picture)), options);
     } catch (const Error& failure) {
-      error = sentence(QString::fromUtf8(failure.what()));
-      hint = sentence(QString::fromStdString(failure.hint()));
+      error = capitalised(QString::fromUtf8(failure.what()));
+      hint = capitalised(QString::fromStdString(failure.hint()));
     } catch (const std::exception& failure) {
-      error = sentence(QString::fromUtf8(failure.what()));
+      error = capitalised(QString::fromUtf8(failure.what()));
     }
     QMetaObject::invokeMethod(
         this, [this, path, error, hint] { finishSave(path, error, hint); }, Qt::QueuedConnection);

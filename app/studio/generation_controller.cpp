@@ -80,13 +80,13 @@ void GenerationController::connectWorker() {
 QString GenerationController::blockedReason() const {
   switch (m_state) {
     case State::NoModel:
-      return QStringLiteral("No model is loaded.");
+      return QStringLiteral("No model is loaded");
     case State::Loading:
-      return QStringLiteral("The model is being loaded.");
+      return QStringLiteral("The model is being loaded");
     case State::Generating:
-      return QStringLiteral("A picture is being made.");
+      return QStringLiteral("A picture is being made");
     case State::Cancelling:
-      return QStringLiteral("The picture is being stopped.");
+      return QStringLiteral("The picture is being stopped");
     case State::Ready:
       break;
   }
@@ -194,8 +194,8 @@ void GenerationController::setState(State state) {
 }
 
 void GenerationController::setError(const QString& text, const QString& hint) {
-  const QString shownText = sentence(text);
-  const QString shownHint = sentence(hint);
+  const QString shownText = capitalised(text);
+  const QString shownHint = capitalised(hint);
   if (shownText == m_errorText && shownHint == m_errorHint) return;
   m_errorText = shownText;
   m_errorHint = shownHint;

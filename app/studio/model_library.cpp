@@ -57,13 +57,13 @@ QVariant ModelLibrary::data(const QModelIndex& index, int role) const {
     case TitleRole:
       return entry.info ? text(entry.info->title) : nameOf(entry);
     case DetailRole:
-      return usable ? detailOf(*entry.info) : sentence(text(entry.problem));
+      return usable ? detailOf(*entry.info) : capitalised(text(entry.problem));
     case LicenseRole:
       return entry.info ? text(entry.info->license) : QString();
     case UsableRole:
       return usable;
     case ProblemRole:
-      return sentence(text(entry.problem));
+      return capitalised(text(entry.problem));
     case ThumbnailRole:
       return entry.info && hasStrip(*entry.info) ? ClassThumbnails::url(text(entry.info->name), 0) : QString();
     default:
@@ -148,7 +148,7 @@ void ModelLibrary::showLoading() {
 
 void ModelLibrary::showReady(const RuntimeInfo& runtime) {
   m_deviceText = deviceLabel(runtime);
-  m_deviceReason = sentence(text(runtime.reason));
+  m_deviceReason = capitalised(text(runtime.reason));
   setState(State::Ready);
 }
 
@@ -158,8 +158,8 @@ void ModelLibrary::showFailed(const QString& problem, const QString& hint) {
 
 void ModelLibrary::setState(State state, const QString& problem, const QString& hint) {
   m_state = state;
-  m_problem = sentence(problem);
-  m_problemHint = sentence(hint);
+  m_problem = capitalised(problem);
+  m_problemHint = capitalised(hint);
   Q_EMIT stateChanged();
 }
 

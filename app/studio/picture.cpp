@@ -33,6 +33,7 @@ QString Picture::title() const {
 }
 
 QString Picture::indexText() const {
+  if (run->request.classes.size() == 1) return {};
   return QStringLiteral("%1 of %2").arg(plan.image + 1).arg(run->request.classes.size());
 }
 

@@ -44,7 +44,7 @@ struct Picture {
   int stepCount() const { return static_cast<int>(plan.groupSizes.size()); }
   int stepsMade() const { return static_cast<int>(steps.size()); }
   QString title() const;      ///< the class, as people write it
-  QString indexText() const;  ///< "1 of 2"
+  QString indexText() const;  ///< "1 of 2"; empty for a single one
   QString seedText() const;   ///< grouped in threes
   QString orderLabel() const;
   /// The picture of the tokens made so far, 4x4 pixels a cell, the rest transparent.

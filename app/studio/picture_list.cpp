@@ -85,7 +85,7 @@ void PictureList::finishPicture(const GeneratedImage& image) {
 }
 
 void PictureList::endRun() {
-  while (count() > m_runStart && m_pictures.back()->steps.empty())
+  while (count() > m_runStart && m_pictures.back()->steps.empty() && !m_pictures.back()->finished)
     removeLast();
   for (int i = m_runStart; i < count(); ++i) {
     Picture& picture = *m_pictures[static_cast<std::size_t>(i)];

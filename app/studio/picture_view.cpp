@@ -21,6 +21,7 @@ void PictureView::setPicture(std::shared_ptr<const Picture> picture) {
   m_paintedWith.reset();
   m_stepsPainted = 0;
   m_image = QImage();
+  m_finished = m_cancelled = false;
   setSelectedPosition(-1);
   readProgress();
   Q_EMIT pictureChanged();
@@ -69,6 +70,8 @@ void PictureView::readProgress() {
     m_stepMs.append(m_picture->steps[static_cast<std::size_t>(step)].elapsedMs);
   m_stepsMade = m_picture->stepsMade();
   m_image = m_picture->image;
+  m_finished = m_picture->finished;
+  m_cancelled = m_picture->cancelled;
   paintNewGroups();
 }
 

@@ -49,8 +49,8 @@ class PictureView : public QObject {
   int steps() const { return m_picture ? m_picture->stepCount() : 0; }
   QList<int> stepOfPosition() const { return m_stepOfPosition; }  ///< 0-based, by position
   QList<int> groupSizes() const { return m_groupSizes; }
-  bool finished() const { return m_picture && m_picture->finished; }
-  bool cancelled() const { return m_picture && m_picture->cancelled; }
+  bool finished() const { return m_finished; }
+  bool cancelled() const { return m_cancelled; }
   int stepsMade() const { return m_stepsMade; }
   QList<qreal> stepMs() const { return m_stepMs; }  ///< of the steps made so far
   QImage swatches() const { return m_swatches; }    ///< 4x4 pixels a cell, transparent where not made yet
@@ -87,6 +87,8 @@ class PictureView : public QObject {
   QList<int> m_stepOfPosition;
   QList<int> m_groupSizes;
   QList<qreal> m_stepMs;
+  bool m_finished = false;
+  bool m_cancelled = false;
   int m_stepsMade = 0;
   int m_stepsPainted = 0;
   std::shared_ptr<const SwatchTable> m_paintedWith;

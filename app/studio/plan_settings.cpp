@@ -224,7 +224,7 @@ void PlanSettings::updateProblem() {
     try {
       request().validate(m_model.grid, m_model.transformer.classCount);
     } catch (const Error& error) {
-      problem = sentence(QString::fromUtf8(error.what()));
+      problem = capitalised(QString::fromUtf8(error.what()));
     }
   }
   if (problem == m_problem) return;

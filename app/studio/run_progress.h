@@ -18,7 +18,7 @@ class RunProgress {
 
   double fraction() const;  ///< 0..1, by steps
   int images() const { return static_cast<int>(m_images.size()); }
-  int image() const { return currentIndex() + 1; }  ///< 1-based number of the current image; 0 before the first run
+  int image() const { return images() > 0 ? currentIndex() : 0; }  ///< index of the current image
   int steps() const { return m_steps; }
   int step() const;        ///< 1-based: the step being made
   int groupSize() const;   ///< of the step being made

@@ -5,7 +5,8 @@
 #include <lpd/version.h>
 
 #include <QtCore/QStandardPaths>
-#include <QtQml/QQmlEngine>
+
+#include <utility>
 
 namespace lpd::studio {
 
@@ -15,7 +16,8 @@ const QString kModelKey = QStringLiteral("model/name");
 
 QString settingsFile(const StudioOptions& options) {
   if (!options.settingsFile.isEmpty()) return options.settingsFile;
-  return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/settings.ini");
+  return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+         QStringLiteral("/lpd-studio/settings.ini");
 }
 
 }  // namespace
@@ -46,11 +48,8 @@ QString StudioApp::version() const {
   return QString::fromLatin1(versionString());
 }
 
-void StudioApp::installImageProvider(QQmlEngine& engine) {
-  engine.addImageProvider(QStringLiteral("classes"), new ClassImageProvider(m_thumbnails));
-}
-
 void StudioApp::start() {
+  if (std::exchange(m_started, true)) return;
   m_models.rescan();
   const QString remembered = m_settings.value(kModelKey).toString();
   if (!m_options.model.isEmpty())

@@ -16,8 +16,6 @@
 #include <QtCore/QTimer>
 #include <QtQml/qqmlregistration.h>
 
-class QQmlEngine;
-
 namespace lpd::studio {
 
 /// What the program was started with.
@@ -58,9 +56,10 @@ class StudioApp : public QObject {
   Preferences* preferences() { return &m_preferences; }
   QString version() const;
 
-  /// Serves class pictures to this engine's QML.
-  void installImageProvider(QQmlEngine& engine);
-  /// Finds the models and begins to load one; call it once the window is there.
+  /// Class pictures of the models found.
+  std::shared_ptr<ClassThumbnails> thumbnails() const { return m_thumbnails; }
+
+  /// Finds the models and begins to load one, once; called when the window is there.
   void start();
 
  private:
@@ -83,6 +82,7 @@ class StudioApp : public QObject {
   Exporter m_exporter;
   std::shared_ptr<ClassThumbnails> m_thumbnails = std::make_shared<ClassThumbnails>();
   QTimer m_saveSoon;
+  bool m_started = false;
   bool m_planRestored = false;
   GenerationController m_controller;  // last: its threads stop before anything they report to goes
 };

@@ -8,9 +8,7 @@ namespace lpd::studio {
 
 QString className(const ModelInfo& model, int classIndex) {
   if (classIndex == kUnconditional) return QStringLiteral("Any subject");
-  QString name = QString::fromStdString(model.className(classIndex));
-  if (!name.isEmpty()) name[0] = name[0].toUpper();
-  return name;
+  return capitalised(QString::fromStdString(model.className(classIndex)));
 }
 
 QString groupedInThrees(quint64 number) {
@@ -72,11 +70,10 @@ QString orderTip(OrderKind kind) {
   return {};
 }
 
-QString sentence(const QString& text) {
+QString capitalised(const QString& text) {
   if (text.isEmpty()) return text;
   QString result = text;
   result[0] = result[0].toUpper();
-  if (!result.endsWith(QLatin1Char('.'))) result += QLatin1Char('.');
   return result;
 }
 

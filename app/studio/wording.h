@@ -16,8 +16,8 @@ QString parameterText(quint64 parameters);
 /// "Locality-aware", "Raster", ...
 QString orderLabel(OrderKind kind);
 QString orderTip(OrderKind kind);
-/// An Error's text as a sentence: first letter large, full stop at the end.
-QString sentence(const QString& text);
+/// An Error's text as the window shows it: first letter large, no full stop.
+QString capitalised(const QString& text);
 /// A span as people read it: "0.83 s", "1 min 12 s".
 QString durationText(double milliseconds);
 

@@ -1,0 +1,68 @@
+#include "studio_app.h"
+#include "studio_window.h"
+
+#include <lpd/version.h>
+
+#include <QtCore/QCommandLineParser>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QIcon>
+#include <QtQml/QQmlApplicationEngine>
+#include <QtQuickControls2/QQuickStyle>
+
+#include <algorithm>
+#include <string_view>
+
+namespace {
+
+const QCommandLineOption kModel(QStringLiteral("model"), QStringLiteral("Start with this model."),
+                                QStringLiteral("NAME|DIR"));
+const QCommandLineOption kModelsDir(QStringLiteral("models-dir"), QStringLiteral("Look for more models here."),
+                                    QStringLiteral("DIR"));
+
+void describeProgram() {
+  QCoreApplication::setApplicationName(QStringLiteral("lpd-studio"));
+  QCoreApplication::setApplicationVersion(QString::fromLatin1(lpd::versionString()));
+  QGuiApplication::setApplicationDisplayName(QStringLiteral("LPD Studio"));
+  QGuiApplication::setDesktopFileName(QStringLiteral("lpd-studio"));
+}
+
+void parse(QCommandLineParser& parser, const QCoreApplication& app) {
+  parser.setApplicationDescription(QStringLiteral("Makes images in a few parallel steps and shows how."));
+  parser.addHelpOption();
+  parser.addVersionOption();
+  parser.addOptions({kModel, kModelsDir});
+  parser.process(app);
+}
+
+/// Help and version need no display.
+bool asksForText(int argc, char** argv) {
+  constexpr std::string_view kWords[] = {"--help", "-h", "--help-all", "--version", "-v"};
+  return std::any_of(argv + 1, argv + argc, [&](std::string_view argument) {
+    return std::find(std::begin(kWords), std::end(kWords), argument) != std::end(kWords);
+  });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace lpd::studio;
+  describeProgram();
+  QCommandLineParser parser;
+  if (asksForText(argc, argv)) {
+    const QCoreApplication app(argc, argv);
+    parse(parser, app);  // prints and exits
+    return 0;
+  }
+  const QGuiApplication app(argc, argv);
+  QGuiApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("lpd-studio")));
+  QQuickStyle::setStyle(QStringLiteral("Basic"));
+  parse(parser, app);
+
+  StudioOptions options;
+  options.model = parser.value(kModel);
+  options.modelsFolder = parser.value(kModelsDir);
+  StudioApp studio(options);
+  QQmlApplicationEngine engine;
+  if (!openWindow(engine, studio)) return 1;
+  return QGuiApplication::exec();
+}

@@ -1,0 +1,35 @@
+#include "studio_window.h"
+
+#include "studio_app.h"
+
+#include <QtCore/QTimer>
+#include <QtCore/QUrl>
+#include <QtCore/QVariant>
+#include <QtQml/QQmlApplicationEngine>
+#include <QtQuick/QQuickWindow>
+
+/// Made by qt_add_qml_module; naming it keeps the linker from dropping the types of this static library.
+extern void qml_register_types_LpdStudio_App();
+
+namespace lpd::studio {
+
+namespace {
+constexpr int kLongestWaitMs = 1500;
+}
+
+bool openWindow(QQmlApplicationEngine& engine, StudioApp& app) {
+  [[maybe_unused]] void (*volatile registration)() = &qml_register_types_LpdStudio_App;
+  engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+  engine.addImageProvider(QStringLiteral("classes"), new ClassImageProvider(app.thumbnails()));
+  engine.setInitialProperties({{QStringLiteral("studio"), QVariant::fromValue(&app)}});
+  engine.load(QUrl(QStringLiteral("qrc:/qt/qml/LpdStudio/Ui/Main.qml")));
+  if (engine.rootObjects().isEmpty()) return false;
+  auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+  if (!window) return false;
+  const auto onceQueued = static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection);
+  QObject::connect(window, &QQuickWindow::frameSwapped, &app, &StudioApp::start, onceQueued);
+  QTimer::singleShot(kLongestWaitMs, &app, &StudioApp::start);  // a window that starts minimised draws no frame
+  return true;
+}
+
+}  // namespace lpd::studio
