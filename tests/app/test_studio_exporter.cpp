@@ -1,0 +1,205 @@
+#include "app/studio_fixture.h"
+#include "exporter.h"
+
+#include <lpd/error.h>
+#include <lpd/picture_io.h>
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QSettings>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QtTest>
+
+using namespace lpd::studio;
+using lpd::studio::test::describedModel;
+
+namespace {
+
+std::shared_ptr<const Picture> finishedPicture() {
+  auto run = std::make_shared<Run>();
+  run->model = describedModel(4);
+  run->request.classes = {1, 1};
+  run->request.seed = 284119073;
+  run->request.plan.kind = lpd::OrderKind::Lpd;
+  run->request.plan.steps = 3;
+  run->request.plan.repulsion = 3;
+  run->request.guidance = {4.5, lpd::GuidanceSchedule::Constant};
+  run->request.sampling = {0.75, 12, 0.9, false};
+  lpd::ImagePlan plan;
+  plan.image = 1;
+  plan.grid = {4, 4};
+  plan.groupSizes = {1, 6, 9};
+  for (int i = 0; i < 16; ++i)
+    plan.order.push_back(15 - i);
+  auto picture = std::make_shared<Picture>(run, plan);
+  for (int i = 0; i < 16; ++i)
+    picture->tokens[static_cast<std::size_t>(i)] = i * 3;
+  lpd::Image pixels(64, 64);
+  for (std::size_t i = 0; i < pixels.rgb.size(); ++i)
+    pixels.rgb[i] = static_cast<std::uint8_t>(i * 7);
+  picture->image = toQImage(pixels);
+  picture->finished = true;
+  return picture;
+}
+
+}  // namespace
+
+class StudioExporterTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void init();
+  void savesEverythingNeededToMakeThePictureAgain();
+  void savesOtherFormatsByTheEnding_data();
+  void savesOtherFormatsByTheEnding();
+  void addsTheEndingButNeverReplacesThen();
+  void replacesTheFileThePersonChose();
+  void explainsWhatCannotBeSaved_data();
+  void explainsWhatCannotBeSaved();
+  void hasNothingToSaveBeforeThePictureIsFinished();
+  void suggestsANameAndTheLastFolder();
+  void copiesThePicture();
+  void finishesWritingBeforeItGoes();
+
+ private:
+  QString path(const QString& name) const { return m_folder->filePath(name); }
+
+  std::unique_ptr<QTemporaryDir> m_folder;
+  std::unique_ptr<QSettings> m_settings;
+  std::unique_ptr<Exporter> m_exporter;
+};
+
+void StudioExporterTest::init() {
+  m_exporter.reset();
+  m_folder = std::make_unique<QTemporaryDir>();
+  m_settings = std::make_unique<QSettings>(path(QStringLiteral("settings.ini")), QSettings::IniFormat);
+  m_exporter = std::make_unique<Exporter>(*m_settings);
+  m_exporter->setPicture(finishedPicture());
+}
+
+void StudioExporterTest::savesEverythingNeededToMakeThePictureAgain() {
+  QSignalSpy saved(m_exporter.get(), &Exporter::saved);
+  const QString file = path(QStringLiteral("dunes.png"));
+  m_exporter->saveImage(QUrl::fromLocalFile(file));
+  QVERIFY(m_exporter->saving());
+  QVERIFY(saved.wait());
+  QVERIFY(!m_exporter->saving());
+  QCOMPARE(saved[0][0].toString(), file);
+
+  const auto picture = finishedPicture();
+  const std::optional<lpd::ImageRecord> record = lpd::readRecord(file.toStdString());
+  QVERIFY(record.has_value());
+  const lpd::ImageRecord expected = lpd::makeRecord(picture->run->model, picture->run->request, 1, picture->plan.order,
+                                                    picture->plan.groupSizes, picture->tokens);
+  QVERIFY(*record == expected);
+  QCOMPARE(record->className, std::string("desert dunes"));
+  QCOMPARE(record->seed, 284119073U);
+  QCOMPARE(record->index, 1);
+  QCOMPARE(record->guidance.scale, 4.5);
+  QCOMPARE(record->tokens, picture->tokens);
+  QVERIFY(lpd::readPicture(file.toStdString()) == toImage(picture->image));
+  QVERIFY(lpd::readPictureText(file.toStdString()).contains(lpd::kParametersKey));
+}
+
+void StudioExporterTest::savesOtherFormatsByTheEnding_data() {
+  QTest::addColumn<QString>("name");
+  QTest::addColumn<QByteArray>("start");
+  QTest::newRow("JPEG") << "a.jpg" << QByteArray("\xff\xd8\xff");
+  QTest::newRow("WebP") << "a.webp" << QByteArray("RIFF");
+  QTest::newRow("PNG") << "a.PNG" << QByteArray("\x89PNG");
+}
+
+void StudioExporterTest::savesOtherFormatsByTheEnding() {
+  QFETCH(QString, name);
+  QFETCH(QByteArray, start);
+  QSignalSpy saved(m_exporter.get(), &Exporter::saved);
+  m_exporter->saveImage(QUrl::fromLocalFile(path(name)));
+  QVERIFY(saved.wait());
+  QFile file(path(name));
+  QVERIFY(file.open(QFile::ReadOnly));
+  QCOMPARE(file.read(start.size()), start);
+}
+
+void StudioExporterTest::addsTheEndingButNeverReplacesThen() {
+  QSignalSpy saved(m_exporter.get(), &Exporter::saved);
+  QSignalSpy failed(m_exporter.get(), &Exporter::failed);
+  m_exporter->saveImage(QUrl::fromLocalFile(path(QStringLiteral("plain"))));
+  QVERIFY(saved.wait());
+  QCOMPARE(saved[0][0].toString(), path(QStringLiteral("plain.png")));
+  m_exporter->saveImage(QUrl::fromLocalFile(path(QStringLiteral("plain"))));
+  QVERIFY(failed.wait());  // nobody was asked whether plain.png may go
+}
+
+void StudioExporterTest::replacesTheFileThePersonChose() {
+  QFile file(path(QStringLiteral("old.png")));
+  QVERIFY(file.open(QFile::WriteOnly));
+  file.write("old");
+  file.close();
+  QSignalSpy saved(m_exporter.get(), &Exporter::saved);
+  m_exporter->saveImage(QUrl::fromLocalFile(file.fileName()));
+  QVERIFY(saved.wait());
+  QVERIFY(lpd::readRecord(file.fileName().toStdString()).has_value());
+}
+
+void StudioExporterTest::explainsWhatCannotBeSaved_data() {
+  QTest::addColumn<QString>("name");
+  QTest::newRow("no such folder") << "nowhere/a.png";
+  QTest::newRow("unknown ending") << "a.tiff";
+  QTest::newRow("a folder") << "folder.png";
+}
+
+void StudioExporterTest::explainsWhatCannotBeSaved() {
+  QFETCH(QString, name);
+  QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("folder.png")));
+  const QStringList before = QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden);
+  QSignalSpy failed(m_exporter.get(), &Exporter::failed);
+  m_exporter->saveImage(QUrl::fromLocalFile(path(name)));
+  QVERIFY(failed.wait());
+  QVERIFY(!failed[0][0].toString().isEmpty());
+  QVERIFY(!m_exporter->saving());
+  QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden), before);
+}
+
+void StudioExporterTest::hasNothingToSaveBeforeThePictureIsFinished() {
+  QSignalSpy failed(m_exporter.get(), &Exporter::failed);
+  auto open = std::make_shared<Picture>(*finishedPicture());
+  open->finished = false;
+  m_exporter->setPicture(open);
+  QVERIFY(!m_exporter->canSave());
+  m_exporter->saveImage(QUrl::fromLocalFile(path(QStringLiteral("a.png"))));
+  m_exporter->setPicture(nullptr);
+  m_exporter->saveImage(QUrl::fromLocalFile(path(QStringLiteral("a.png"))));
+  m_exporter->setPicture(finishedPicture());
+  m_exporter->saveImage(QUrl(QStringLiteral("https://example.org/a.png")));
+  QCOMPARE(failed.size(), 3);
+  QVERIFY(!QFile::exists(path(QStringLiteral("a.png"))));
+}
+
+void StudioExporterTest::suggestsANameAndTheLastFolder() {
+  QCOMPARE(m_exporter->suggestedName(), QStringLiteral("desert-dunes-284119073-1.png"));
+  QVERIFY(QDir(m_exporter->lastFolder().toLocalFile()).exists());
+  QSignalSpy saved(m_exporter.get(), &Exporter::saved);
+  m_exporter->saveImage(QUrl::fromLocalFile(path(QStringLiteral("a.png"))));
+  QVERIFY(saved.wait());
+  QCOMPARE(m_exporter->lastFolder(), QUrl::fromLocalFile(m_folder->path()));
+  const Exporter again(*m_settings);
+  QCOMPARE(again.lastFolder(), QUrl::fromLocalFile(m_folder->path()));
+}
+
+void StudioExporterTest::copiesThePicture() {
+  QSignalSpy copied(m_exporter.get(), &Exporter::copied);
+  m_exporter->copyImage();
+  QCOMPARE(copied.size(), 1);
+  QCOMPARE(toImage(QGuiApplication::clipboard()->image()).rgb, toImage(finishedPicture()->image).rgb);
+}
+
+void StudioExporterTest::finishesWritingBeforeItGoes() {
+  m_exporter->saveImage(QUrl::fromLocalFile(path(QStringLiteral("last.png"))));
+  m_exporter.reset();
+  QVERIFY(lpd::readRecord(path(QStringLiteral("last.png")).toStdString()).has_value());
+}
+
+QTEST_MAIN(StudioExporterTest)
+#include "test_studio_exporter.moc"

@@ -1,0 +1,345 @@
+#include "app/studio_fixture.h"
+#include "picture_list.h"
+#include "picture_view.h"
+
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QtTest>
+
+#include <cmath>
+
+using namespace lpd::studio;
+using lpd::studio::test::describedModel;
+
+namespace {
+
+constexpr int kVocab = 9;
+
+/// Token t is a swatch of the one colour (t, 2t, 3t).
+std::shared_ptr<const SwatchTable> plainSwatches() {
+  std::vector<std::uint8_t> bytes;
+  for (int token = 0; token < kVocab; ++token)
+    for (int pixel = 0; pixel < 16; ++pixel)
+      for (int channel = 1; channel <= 3; ++channel)
+        bytes.push_back(static_cast<std::uint8_t>(token * channel));
+  return std::make_shared<const SwatchTable>(std::move(bytes));
+}
+
+std::shared_ptr<const Run> runOf(int images, int side = 3) {
+  auto run = std::make_shared<Run>();
+  run->model = describedModel(side);
+  run->request.classes.assign(static_cast<std::size_t>(images), 1);
+  run->request.seed = 284119073;
+  return run;
+}
+
+/// The centre, then two corners, then the rest. Position p gets token p.
+lpd::ImagePlan knownPlan(int image = 0) {
+  lpd::ImagePlan plan;
+  plan.image = image;
+  plan.grid = {3, 3};
+  plan.order = {4, 0, 8, 1, 3, 5, 7, 2, 6};
+  plan.groupSizes = {1, 2, 6};
+  plan.reasons.resize(9);
+  plan.reasons[3] = {.pick = lpd::Pick::Proximity, .support = 2.0F, .rank = 2, .candidates = 6, .nearestInGroup = 1.5F};
+  plan.reasons[7] = {.pick = lpd::Pick::Spread, .blockedBy = 5, .deferredBy = 8, .deferredAtStep = 1};
+  return plan;
+}
+
+lpd::StepRecord stepOf(const lpd::ImagePlan& plan, int step) {
+  lpd::StepRecord record;
+  record.image = plan.image;
+  record.step = step;
+  record.elapsedMs = 10.0 + step;
+  for (int i = 0; i < step; ++i)
+    record.firstIndex += plan.groupSizes[static_cast<std::size_t>(i)];
+  for (int i = 0; i < plan.groupSizes[static_cast<std::size_t>(step)]; ++i) {
+    const int position = plan.order[static_cast<std::size_t>(record.firstIndex + i)];
+    record.positions.push_back(position);
+    record.tokens.push_back(position);
+    record.probability.push_back(0.5F);
+    record.entropy.push_back(1.25F);
+    record.alternatives.push_back({{position, 0.5F}, {(position + 1) % kVocab, 0.25F}});
+  }
+  return record;
+}
+
+lpd::GeneratedImage finished(int image) {
+  lpd::GeneratedImage result;
+  result.image = image;
+  result.tokens = {0, 1, 2, 3, 4, 5, 6, 7, 8};
+  result.pixels = lpd::Image(48, 48);
+  result.pixels.pixel(5, 7)[0] = 200;
+  return result;
+}
+
+}  // namespace
+
+class StudioPicturesTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void listsPicturesNewestLast();
+  void turnsToThePictureBeingMade();
+  void staysWhereThePersonLooks();
+  void marksWhatWasNotFinishedAsCancelled();
+  void dropsPicturesWithoutASingleStep();
+  void showsTheOrderOfThePicture();
+  void paintsTokensAsTheyAreMade();
+  void paintsStepsMadeBeforeTheColoursCame();
+  void passesManyStepsOnAsFewChangesAndLosesNone();
+  void describesAPatch();
+  void describesAPatchThatIsNotMadeYet();
+  void hasNoFactsBeyondTheGrid();
+  void supportIsTheSumOfTheFinishedNeighbours();
+};
+
+void StudioPicturesTest::listsPicturesNewestLast() {
+  PictureList list;
+  QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
+  list.beginRun(runOf(2));
+  list.addPicture(knownPlan(0));
+  list.addPicture(knownPlan(1));
+  list.finishPicture(finished(0));
+  QCOMPARE(list.count(), 2);
+  const auto value = [&](int row, int role) { return list.data(list.index(row), role); };
+  QCOMPARE(value(1, PictureList::TitleRole).toString(), QStringLiteral("Desert dunes"));
+  QCOMPARE(value(1, PictureList::SeedTextRole).toString(), QStringLiteral("284 119 073"));
+  QCOMPARE(value(1, PictureList::IndexRole).toInt(), 1);
+  QVERIFY(value(0, PictureList::DoneRole).toBool());
+  QVERIFY(!value(1, PictureList::DoneRole).toBool());
+  QVERIFY(!value(0, PictureList::ThumbnailRole).value<QImage>().isNull());
+  QCOMPARE(list.at(0)->indexText(), QStringLiteral("1 of 2"));
+}
+
+void StudioPicturesTest::turnsToThePictureBeingMade() {
+  PictureList list;
+  list.beginRun(runOf(2));
+  list.addPicture(knownPlan(0));
+  QCOMPARE(list.current(), 0);
+  list.finishPicture(finished(0));
+  list.addPicture(knownPlan(1));
+  QCOMPARE(list.current(), 1);
+  list.finishPicture(finished(1));
+  list.endRun();
+  list.beginRun(runOf(1));
+  list.addPicture(knownPlan(0));
+  QCOMPARE(list.current(), 2);
+}
+
+void StudioPicturesTest::staysWhereThePersonLooks() {
+  PictureList list;
+  list.beginRun(runOf(3));
+  list.addPicture(knownPlan(0));
+  list.finishPicture(finished(0));
+  list.addPicture(knownPlan(1));
+  list.setCurrent(0);
+  list.finishPicture(finished(1));
+  list.addPicture(knownPlan(2));
+  QCOMPARE(list.current(), 0);
+  list.setCurrent(9);
+  QCOMPARE(list.current(), 0);
+}
+
+void StudioPicturesTest::marksWhatWasNotFinishedAsCancelled() {
+  PictureList list;
+  const lpd::ImagePlan plan = knownPlan();
+  list.beginRun(runOf(1));
+  list.addPicture(plan);
+  list.addStep(stepOf(plan, 0));
+  list.endRun();
+  QVERIFY(list.at(0)->cancelled);
+  QVERIFY(!list.at(0)->finished);
+  QCOMPARE(list.at(0)->stepsMade(), 1);
+  QVERIFY(list.data(list.index(0), PictureList::CancelledRole).toBool());
+}
+
+void StudioPicturesTest::dropsPicturesWithoutASingleStep() {
+  PictureList list;
+  const lpd::ImagePlan plan = knownPlan();
+  list.beginRun(runOf(1));
+  list.addPicture(plan);
+  list.finishPicture(finished(0));
+  list.endRun();
+  list.beginRun(runOf(1));
+  list.addPicture(plan);
+  QCOMPARE(list.current(), 1);
+  list.endRun();
+  QCOMPARE(list.count(), 1);
+  QCOMPARE(list.current(), 0);
+}
+
+void StudioPicturesTest::showsTheOrderOfThePicture() {
+  PictureView view;
+  view.setEmptyGrid({8, 4});
+  QVERIFY(!view.hasPicture());
+  QCOMPARE(view.columns(), 4);
+  QCOMPARE(view.swatches().size(), QSize(16, 32));
+  view.setPicture(std::make_shared<Picture>(runOf(1), knownPlan()));
+  QCOMPARE(view.columns(), 3);
+  QCOMPARE(view.stepOfPosition(), QList<int>({1, 2, 2, 2, 0, 2, 2, 2, 1}));
+  QCOMPARE(view.groupSizes(), QList<int>({1, 2, 6}));
+  QCOMPARE(view.orderLabel(), QStringLiteral("Locality"));
+  QCOMPARE(view.indexText(), QString());
+  view.setPicture(nullptr);
+  QVERIFY(!view.hasPicture());
+  QCOMPARE(view.columns(), 4);
+}
+
+void StudioPicturesTest::paintsTokensAsTheyAreMade() {
+  const lpd::ImagePlan plan = knownPlan();
+  auto picture = std::make_shared<Picture>(runOf(1), plan);
+  picture->swatches = plainSwatches();
+  PictureView view;
+  view.setPicture(picture);
+  picture->addStep(stepOf(plan, 0));
+  picture->addStep(stepOf(plan, 1));
+  view.refresh();
+  QTRY_COMPARE(view.stepsMade(), 2);
+  QCOMPARE(view.swatches().size(), QSize(12, 12));
+  QCOMPARE(view.swatches().pixel(4, 4), qRgb(4, 8, 12));
+  QCOMPARE(view.swatches().pixel(11, 11), qRgb(8, 16, 24));
+  QCOMPARE(qAlpha(view.swatches().pixel(4, 0)), 0);
+  QCOMPARE(view.stepMs(), QList<qreal>({10, 11}));
+  QVERIFY(view.image().isNull());
+  QCOMPARE(view.swatches(), picture->drawSwatches());
+}
+
+void StudioPicturesTest::paintsStepsMadeBeforeTheColoursCame() {
+  const lpd::ImagePlan plan = knownPlan();
+  auto picture = std::make_shared<Picture>(runOf(1), plan);
+  picture->addStep(stepOf(plan, 0));
+  PictureView view;
+  view.setPicture(picture);
+  QCOMPARE(qAlpha(view.swatches().pixel(4, 4)), 0);
+  picture->swatches = plainSwatches();
+  view.refresh();
+  QTRY_COMPARE(view.swatches().pixel(4, 4), qRgb(4, 8, 12));
+}
+
+void StudioPicturesTest::passesManyStepsOnAsFewChangesAndLosesNone() {
+  constexpr int kSide = 16;
+  lpd::ImagePlan plan;
+  plan.grid = {kSide, kSide};
+  plan.groupSizes.assign(kSide * kSide, 1);
+  for (int i = 0; i < kSide * kSide; ++i)
+    plan.order.push_back(i);
+  auto picture = std::make_shared<Picture>(runOf(1, kSide), plan);
+  PictureView view;
+  view.setPicture(picture);
+  QSignalSpy changes(&view, &PictureView::advanced);
+  for (int step = 0; step < kSide * kSide; ++step) {
+    lpd::StepRecord record;
+    record.step = record.firstIndex = step;
+    record.positions = {step};
+    record.tokens = {step % kVocab};
+    record.elapsedMs = step;
+    picture->addStep(record);
+    view.refresh();
+  }
+  QTRY_COMPARE(view.stepsMade(), kSide * kSide);
+  QVERIFY2(changes.size() < 50, qPrintable(QString::number(changes.size())));
+  QCOMPARE(view.stepMs().size(), kSide * kSide);
+  for (int step = 0; step < kSide * kSide; ++step)
+    QCOMPARE(view.stepMs().at(step), static_cast<qreal>(step));
+}
+
+void StudioPicturesTest::describesAPatch() {
+  const lpd::ImagePlan plan = knownPlan();
+  auto picture = std::make_shared<Picture>(runOf(1), plan);
+  picture->swatches = plainSwatches();
+  for (int step = 0; step < 3; ++step)
+    picture->addStep(stepOf(plan, step));
+  PictureView view;
+  view.setPicture(picture);
+
+  const QVariantMap facts = view.cell(1).toMap();  // top row, middle: generated fourth
+  QCOMPARE(facts["position"].toInt(), 1);
+  QCOMPARE(facts["row"].toInt(), 1);
+  QCOMPARE(facts["column"].toInt(), 2);
+  QCOMPARE(facts["step"].toInt(), 3);
+  QCOMPARE(facts["groupSize"].toInt(), 6);
+  QCOMPARE(facts["number"].toInt(), 4);
+  QCOMPARE(facts["pick"].toString(), QStringLiteral("Proximity pick"));
+  QCOMPARE(facts["support"].toDouble(), 2.0);
+  QCOMPARE(facts["rank"].toInt(), 2);
+  QCOMPARE(facts["candidates"].toInt(), 6);
+  QCOMPARE(facts["nearest"].toDouble(), 1.5);
+  QCOMPARE(facts["blockedBy"].toInt(), -1);
+  QVERIFY(facts["made"].toBool());
+  QCOMPARE(facts["token"].toInt(), 1);
+  QCOMPARE(facts["probability"].toDouble(), 0.5);
+  QCOMPARE(facts["entropy"].toDouble(), 1.25);
+
+  const QVariantList neighbours = facts["neighbours"].toList();
+  QCOMPARE(neighbours.size(), 2);  // the corner left of it and the centre; the others come in the same step
+  QCOMPARE(neighbours[0].toMap()["position"].toInt(), 0);
+  QCOMPARE(neighbours[0].toMap()["weight"].toDouble(), 1.0);
+  QCOMPARE(neighbours[0].toMap()["step"].toInt(), 2);
+  QCOMPARE(neighbours[1].toMap()["position"].toInt(), 4);
+  QCOMPARE(neighbours[1].toMap()["step"].toInt(), 1);
+
+  const QVariantList alternatives = facts["alternatives"].toList();
+  QCOMPARE(alternatives.size(), 2);
+  QCOMPARE(alternatives[1].toMap()["token"].toInt(), 2);
+  QCOMPARE(alternatives[1].toMap()["probability"].toDouble(), 0.25);
+  const QImage swatch = alternatives[1].toMap()["swatch"].value<QImage>();
+  QCOMPARE(swatch.size(), QSize(4, 4));
+  QCOMPARE(swatch.pixel(3, 3), qRgb(2, 4, 6));
+
+  const QVariantMap spread = view.cell(2).toMap();
+  QCOMPARE(spread["pick"].toString(), QStringLiteral("Spread pick"));
+  QCOMPARE(spread["blockedBy"].toInt(), 5);
+  QCOMPARE(spread["deferredBy"].toInt(), 8);
+  QCOMPARE(spread["deferredAtStep"].toInt(), 2);
+}
+
+void StudioPicturesTest::describesAPatchThatIsNotMadeYet() {
+  const lpd::ImagePlan plan = knownPlan();
+  auto picture = std::make_shared<Picture>(runOf(1), plan);
+  picture->addStep(stepOf(plan, 0));
+  PictureView view;
+  view.setPicture(picture);
+  const QVariantMap facts = view.cell(8).toMap();
+  QVERIFY(!facts["made"].toBool());
+  QCOMPARE(facts["step"].toInt(), 2);
+  QCOMPARE(facts["token"].toInt(), -1);
+  QVERIFY(facts["alternatives"].toList().isEmpty());
+  QCOMPARE(facts["neighbours"].toList().size(), 1);
+}
+
+void StudioPicturesTest::hasNoFactsBeyondTheGrid() {
+  PictureView view;
+  QVERIFY(view.cell(0).isNull());
+  view.setPicture(std::make_shared<Picture>(runOf(1), knownPlan()));
+  QVERIFY(view.cell(-1).isNull());
+  QVERIFY(view.cell(9).isNull());
+  view.setSelectedPosition(9);
+  QCOMPARE(view.selectedPosition(), -1);
+}
+
+void StudioPicturesTest::supportIsTheSumOfTheFinishedNeighbours() {
+  lpd::OrderOptions options;
+  options.grid = {16, 16};
+  options.groupSizes = lpd::groupSizesFor(20, 256);
+  options.seed = 5;
+  const lpd::PlannedOrder planned = lpd::explainOrder(options);
+  lpd::ImagePlan plan;
+  plan.grid = options.grid;
+  plan.order = planned.order;
+  plan.groupSizes = options.groupSizes;
+  plan.reasons = planned.reasons;
+  PictureView view;
+  view.setPicture(std::make_shared<Picture>(runOf(1, 16), plan));
+  for (int position = 0; position < 256; ++position) {
+    const QVariantMap facts = view.cell(position).toMap();
+    double sum = 0;
+    const QVariantList neighbours = facts["neighbours"].toList();
+    for (const QVariant& neighbour : neighbours)
+      sum += neighbour.toMap()["weight"].toDouble();
+    QVERIFY2(std::abs(sum - facts["support"].toDouble()) < 1e-4, qPrintable(QString::number(position)));
+  }
+}
+
+QTEST_GUILESS_MAIN(StudioPicturesTest)
+#include "test_studio_pictures.moc"
