@@ -1,8 +1,24 @@
-#include <lpd/version.h>
+#include "command.h"
+#include "interrupt.h"
+#include "usage.h"
 
-#include <cstdio>
+#include <CLI/CLI.hpp>
 
-int main() {
-  std::puts(lpd::versionString());
-  return 0;
+#include <map>
+#include <optional>
+
+int main(int argc, char** argv) {
+  using namespace lpd::cli;
+  CLI::App app{"Makes pictures with locality-aware parallel decoding.", "lpd"};
+  describe(app);
+  std::map<const CLI::App*, Run> runs;
+  for (const Command& command : commands()) {
+    CLI::App* sub = app.add_subcommand(command.name, command.summary);
+    runs[sub] = command.add(*sub);
+  }
+  return guarded([&] {
+    if (const std::optional<int> status = parse(app, argc, argv)) return *status;
+    const Interrupt interrupt;
+    return runs.at(app.get_subcommands().front())(interrupt.token());
+  });
 }

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <lpd/animation.h>
+
+#include <CLI/CLI.hpp>
+
+namespace lpd::cli {
+
+/// How an animation looks; shared by generate and replay.
+struct AnimationLook {
+  double stepSeconds = AnimationOptions{}.stepSeconds;
+  double holdSeconds = AnimationOptions{}.holdSeconds;
+  int scale = AnimationOptions{}.scale;
+
+  void add(CLI::App& app);
+  AnimationOptions options(bool overwrite) const;  ///< throws Usage
+};
+
+/// Writes it, and says so on stderr where an .mp4 had to fall back to MPEG-4. False if stopped.
+bool animate(const std::filesystem::path& file, const Image& finished, const Grid& grid, const Order& order,
+             const GroupSizes& groupSizes, const AnimationOptions& options, bool quiet, std::stop_token stop);
+
+}  // namespace lpd::cli

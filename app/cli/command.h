@@ -1,0 +1,40 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <stop_token>
+
+namespace CLI {
+class App;
+}
+
+/// A command of `lpd`: one file declares its options on the parser and returns what runs once they are parsed.
+namespace lpd::cli {
+
+// Exit statuses scripts rely on.
+inline constexpr int kDone = 0;
+inline constexpr int kFailed = 1;
+inline constexpr int kWrongUsage = 2;
+inline constexpr int kCancelled = 130;
+
+/// Does the work and returns the exit status. Throws lpd::Error. Stops soon after it is asked to.
+using Run = std::function<int(std::stop_token)>;
+
+Run addGenerate(CLI::App& app);
+Run addOrder(CLI::App& app);
+Run addImport(CLI::App& app);
+Run addInspect(CLI::App& app);
+Run addModels(CLI::App& app);
+Run addEncode(CLI::App& app);
+Run addDecode(CLI::App& app);
+Run addReconstruct(CLI::App& app);
+Run addReplay(CLI::App& app);
+
+struct Command {
+  const char* name;
+  const char* summary;
+  Run (*add)(CLI::App&);
+};
+std::span<const Command> commands();
+
+}  // namespace lpd::cli
