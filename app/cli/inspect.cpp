@@ -2,8 +2,7 @@
 #include "shared_options.h"
 #include "table.h"
 
-#include <lpd/error.h>
-#include <lpd/weights.h>
+#include <lpd/inspect.h>
 
 #include <CLI/CLI.hpp>
 
@@ -21,24 +20,6 @@ struct Options {
   bool json = false;
 };
 
-/// A weight file as it is shown.
-struct Seen {
-  std::unique_ptr<WeightFile> file;
-  std::uint64_t bytes = 0;
-  std::uint64_t elements = 0;
-  std::string sha256;
-};
-
-Seen look(const fs::path& path) {
-  Seen seen;
-  seen.file = WeightFile::open(path);
-  seen.bytes = fs::file_size(path);
-  seen.sha256 = sha256File(path);
-  for (const TensorInfo& tensor : seen.file->tensors())
-    seen.elements += static_cast<std::uint64_t>(tensor.elements());
-  return seen;
-}
-
 std::string shapeText(const TensorInfo& tensor) {
   std::string text = "[";
   for (std::size_t i = 0; i < tensor.shape.size(); ++i)
@@ -46,16 +27,53 @@ std::string shapeText(const TensorInfo& tensor) {
   return text + "]";
 }
 
-Json describe(const Seen& seen) {
+Json describe(const TransformerConfig& t) {
+  return {{"width", t.width},        {"depth", t.depth}, {"heads", t.heads},  {"mlp_hidden", t.mlpHidden},
+          {"classes", t.classCount}, {"vocab", t.vocab}, {"tokens", t.tokens}};
+}
+
+Json describe(const TokenizerConfig& t) {
+  return {{"base_channels", t.baseChannels},
+          {"encoder_multipliers", t.encoderMultipliers},
+          {"decoder_multipliers", t.decoderMultipliers},
+          {"encoder_blocks", t.encoderBlocks},
+          {"decoder_blocks", t.decoderBlocks},
+          {"z_channels", t.zChannels},
+          {"codebook_size", t.codebookSize},
+          {"codebook_dim", t.codebookDim},
+          {"norm_groups", t.normGroups},
+          {"stride", t.stride()}};
+}
+
+// What shapes cannot tell is 0 there and not said here.
+std::string told(int value) {
+  return value > 0 ? std::to_string(value) : "not told";
+}
+
+std::string sentence(const TransformerConfig& t) {
+  return "width " + std::to_string(t.width) + ", depth " + std::to_string(t.depth) + ", heads " + told(t.heads) +
+         ", MLP " + std::to_string(t.mlpHidden) + ", classes " + std::to_string(t.classCount) + ", vocabulary " +
+         std::to_string(t.vocab) + ", positions " + std::to_string(t.tokens);
+}
+
+std::string sentence(const TokenizerConfig& t) {
+  return "channels " + std::to_string(t.baseChannels) + ", z " + std::to_string(t.zChannels) + ", codebook " +
+         std::to_string(t.codebookSize) + " x " + std::to_string(t.codebookDim) + ", GroupNorm groups " +
+         told(t.normGroups) + ", stride " + std::to_string(t.stride());
+}
+
+Json describe(const FileInspection& seen) {
   Json json;
-  json["file"] = seen.file->path().string();
-  json["format"] = std::string(toString(seen.file->format()));
-  json["bytes"] = seen.bytes;
+  json["file"] = seen.path.string();
+  json["format"] = std::string(toString(seen.format));
+  json["bytes"] = seen.fileBytes;
   json["sha256"] = seen.sha256;
   json["elements"] = seen.elements;
-  json["metadata"] = seen.file->metadata();
+  json["metadata"] = seen.metadata;
+  if (seen.transformer) json["transformer"] = describe(*seen.transformer);
+  if (seen.tokenizer) json["tokenizer"] = describe(*seen.tokenizer);
   json["tensors"] = Json::array();
-  for (const TensorInfo& tensor : seen.file->tensors()) {
+  for (const TensorInfo& tensor : seen.tensors) {
     Json entry;
     entry["name"] = tensor.name;
     entry["dtype"] = std::string(toString(tensor.type));
@@ -65,23 +83,24 @@ Json describe(const Seen& seen) {
   return json;
 }
 
-void print(const Seen& seen) {
-  std::cout << seen.file->path().string() << "\n"
-            << "format    " << toString(seen.file->format()) << "\n"
-            << "size      " << readableBytes(seen.bytes) << "\n"
-            << "sha256    " << seen.sha256 << "\n"
-            << "tensors   " << seen.file->tensors().size() << ", " << readableCount(seen.elements) << " elements\n";
-  for (const auto& [key, value] : seen.file->metadata())
-    std::cout << "metadata  " << key << " = " << value << "\n";
+void print(const FileInspection& seen) {
+  std::cout << seen.path.string() << "\n"
+            << "format       " << toString(seen.format) << "\n"
+            << "size         " << readableBytes(seen.fileBytes) << "\n"
+            << "sha256       " << seen.sha256 << "\n"
+            << "tensors      " << seen.tensors.size() << ", " << readableCount(seen.elements) << " elements\n";
+  if (seen.transformer) std::cout << "transformer  " << sentence(*seen.transformer) << "\n";
+  if (seen.tokenizer) std::cout << "tokenizer    " << sentence(*seen.tokenizer) << "\n";
+  for (const auto& [key, value] : seen.metadata)
+    std::cout << "metadata     " << key << " = " << value << "\n";
   Table table({"tensor", "dtype", "shape"});
-  for (const TensorInfo& tensor : seen.file->tensors())
+  for (const TensorInfo& tensor : seen.tensors)
     table.add({tensor.name, std::string(toString(tensor.type)), shapeText(tensor)});
   std::cout << "\n" << table.text();
 }
 
 Json describe(const ModelInfo& model) {
-  const TransformerConfig& t = model.transformer;
-  const TokenizerConfig& v = model.tokenizer;
+  const RecommendedSettings& wise = model.recommended;
   Json json;
   json["name"] = model.name;
   json["title"] = model.title;
@@ -89,23 +108,10 @@ Json describe(const ModelInfo& model) {
   json["image_size"] = model.imageSize;
   json["grid"] = {model.grid.height, model.grid.width};
   json["parameters"] = model.parameters;
-  json["transformer"] = {{"width", t.width},          {"depth", t.depth},        {"heads", t.heads},
-                         {"mlp_hidden", t.mlpHidden}, {"classes", t.classCount}, {"vocab", t.vocab},
-                         {"tokens", t.tokens}};
-  json["tokenizer"] = {{"base_channels", v.baseChannels},
-                       {"encoder_multipliers", v.encoderMultipliers},
-                       {"decoder_multipliers", v.decoderMultipliers},
-                       {"encoder_blocks", v.encoderBlocks},
-                       {"decoder_blocks", v.decoderBlocks},
-                       {"z_channels", v.zChannels},
-                       {"codebook_size", v.codebookSize},
-                       {"codebook_dim", v.codebookDim},
-                       {"norm_groups", v.normGroups},
-                       {"stride", v.stride()}};
-  json["recommended"] = {{"steps", model.recommended.steps},
-                         {"cfg", model.recommended.cfg},
-                         {"temperature", model.recommended.temperature},
-                         {"repulsion", model.recommended.repulsion}};
+  json["transformer"] = describe(model.transformer);
+  json["tokenizer"] = describe(model.tokenizer);
+  json["recommended"] = {
+      {"steps", wise.steps}, {"cfg", wise.cfg}, {"temperature", wise.temperature}, {"repulsion", wise.repulsion}};
   json["class_names"] = model.classNames;
   json["transformer_sha256"] = model.transformerSha256;
   json["tokenizer_sha256"] = model.tokenizerSha256;
@@ -113,47 +119,48 @@ Json describe(const ModelInfo& model) {
 }
 
 void print(const ModelInfo& model) {
-  const TransformerConfig& t = model.transformer;
-  const TokenizerConfig& v = model.tokenizer;
+  const RecommendedSettings& wise = model.recommended;
   std::cout << model.name << (model.title.empty() || model.title == model.name ? "" : " (" + model.title + ")") << "\n"
             << "license      " << (model.license.empty() ? "not given" : model.license) << "\n"
             << "pictures     " << model.imageSize << " pixels, grid " << model.grid.height << " x " << model.grid.width
-            << ", " << t.classCount << " classes\n"
-            << "transformer  width " << t.width << ", depth " << t.depth << ", heads " << t.heads << ", MLP "
-            << t.mlpHidden << ", vocabulary " << t.vocab << "\n"
-            << "tokenizer    channels " << v.baseChannels << ", z " << v.zChannels << ", codebook " << v.codebookSize
-            << " x " << v.codebookDim << ", GroupNorm groups " << v.normGroups << ", stride " << v.stride() << "\n"
-            << "recommended  steps " << model.recommended.steps << ", cfg " << model.recommended.cfg << ", temperature "
-            << model.recommended.temperature << ", repulsion " << model.recommended.repulsion << "\n"
+            << "\n"
+            << "recommended  steps " << wise.steps << ", cfg " << wise.cfg << ", temperature " << wise.temperature
+            << ", repulsion " << wise.repulsion << "\n"
             << "parameters   " << readableCount(model.parameters) << ", " << readableBytes(model.weightBytes) << "\n";
+  std::cout << "classes      ";
+  for (std::size_t i = 0; i < model.classNames.size(); ++i)
+    std::cout << (i ? ", " : "") << model.classNames[i];
+  std::cout << "\n";
 }
 
-int run(const Options& options, std::stop_token stop) {
-  std::error_code ignored;
-  if (!fs::is_directory(options.path, ignored)) {
-    const Seen seen = look(options.path);
-    if (options.json)
-      printJson(describe(seen));
-    else
-      print(seen);
+void print(const Inspection& seen) {
+  if (seen.model) print(*seen.model);
+  for (std::size_t i = 0; i < seen.files.size(); ++i) {
+    if (seen.model || i > 0) std::cout << "\n";
+    print(seen.files[i]);
+  }
+  for (const std::string& problem : seen.problems)
+    std::cout << "problem      " << problem << "\n";
+}
+
+int run(const Options& options) {
+  const Inspection seen = inspect(options.path);
+  if (!options.json) {
+    print(seen);
     return kDone;
   }
-  const ModelInfo model = readModelInfo(options.path);
+  if (!seen.model) {
+    printJson(describe(seen.files.front()));
+    return kDone;
+  }
   Json json;
   json["folder"] = options.path.string();
-  json["model"] = describe(model);
+  json["model"] = describe(*seen.model);
   json["files"] = Json::array();
-  if (!options.json) print(model);
-  for (const fs::path& file : {model.transformerFile(), model.tokenizerFile()}) {
-    if (stop.stop_requested()) return kCancelled;
-    const Seen seen = look(file);
-    json["files"].push_back(describe(seen));
-    if (!options.json) {
-      std::cout << "\n";
-      print(seen);
-    }
-  }
-  if (options.json) printJson(json);
+  for (const FileInspection& file : seen.files)
+    json["files"].push_back(describe(file));
+  json["problems"] = seen.problems;
+  printJson(json);
   return kDone;
 }
 
@@ -165,7 +172,7 @@ Run addInspect(CLI::App& app) {
       ->type_name("FILE|DIR")
       ->required();
   app.add_flag("--json", options->json, "Print one JSON object on stdout and nothing else there");
-  return [options](std::stop_token stop) { return run(*options, stop); };
+  return [options](std::stop_token) { return run(*options); };
 }
 
 }  // namespace lpd::cli
