@@ -40,8 +40,7 @@ void GenerateOptions::add(CLI::App& app) {
   runtime.add(app);
 
   app.add_option("--class", classes,
-                 "Class by NAME or INDEX, several with commas; none = unconditional [none]. Several make one image "
-                 "each, cycling over --count")
+                 "Class by name or index, or none = unconditional [none]; several make one image each")
       ->type_name("NAME|INDEX[,..]")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)

@@ -141,7 +141,7 @@ Run addReplay(CLI::App& app) {
   options->output.add(app);
   app.footer(
       "Everything needed is in the PNG but the tokenizer: a model that has the same one (told by its sha256) must be\n"
-      "found. With fp32 the pixels of the whole picture come out as they were.");
+      "found. In the same precision the whole picture comes out pixel by pixel.");
   return [options](std::stop_token stop) { return run(*options, stop); };
 }
 

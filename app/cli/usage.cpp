@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <memory>
 #include <new>
 #include <numeric>
 #include <string>
@@ -120,13 +121,36 @@ int fail(ErrorCode code, const std::string& what, const std::string& hint) {
   return code == ErrorCode::Usage ? kWrongUsage : kFailed;
 }
 
+/// Help without the parser's remarks on what excludes what, which tear the columns apart.
+class HelpFormat : public CLI::Formatter {
+ public:
+  HelpFormat() {
+    column_width(34);
+    label("SUBCOMMAND", "COMMAND");
+    label("Subcommands", "Commands");
+  }
+
+  std::string make_option_opts(const CLI::Option* option) const override {
+    std::string text = option->get_type_size() > 0 ? " " + option->get_type_name() : "";
+    if (option->get_required() && !option->get_positional()) text += " (required)";
+    return text;
+  }
+
+  std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
+    std::string text = CLI::Formatter::make_help(app, name, mode);
+    for (std::size_t gap; (gap = text.find("\n\n\n")) != std::string::npos;)
+      text.erase(gap, 1);
+    return text;
+  }
+};
+
 }  // namespace
 
 void describe(CLI::App& app) {
   app.require_subcommand(1);
   app.set_version_flag("--version", std::string("lpd ") + versionString(), "Print the version and exit");
   app.set_help_flag("--help,-h", "Print this help and exit");
-  app.get_formatter()->column_width(34);
+  app.formatter(std::make_shared<HelpFormat>());
   app.footer(
       "Run 'lpd COMMAND --help' for the options of a command.\n\n"
       "Exit status: 0 done, 1 failed, 2 wrong usage, 130 cancelled.\n\n"
@@ -143,8 +167,7 @@ std::optional<int> parse(CLI::App& app, int argc, char** argv) {
     app.parse(argc, argv);
     return std::nullopt;
   } catch (const CLI::CallForHelp&) {
-    const auto chosen = app.get_subcommands();
-    std::cout << (chosen.empty() ? app.help() : chosen.front()->help()) << std::flush;
+    std::cout << app.help() << std::flush;
     return kDone;
   } catch (const CLI::CallForVersion& version) {
     std::cout << version.what() << std::endl;
