@@ -47,6 +47,7 @@ void GenerateOptions::add(CLI::App& app) {
       ->group("Picture");
   app.add_option("--count", count, "Number of images [number of classes given]")->type_name("N")->group("Picture");
   app.add_option("--seed", seed, "Seed of all randomness; image i is image i of the seed [random]")
+      ->check(wholeNumber)
       ->type_name("N")
       ->group("Picture");
   app.add_option("--cfg", cfg, "Classifier-free guidance; 1 = none [the model's]")->type_name("X")->group("Picture");

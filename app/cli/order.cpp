@@ -213,7 +213,7 @@ Run addOrder(CLI::App& app) {
       ->type_name("X");
   app.add_option("--repulsion", options->repulsion, "Positions of one step stay farther apart than this [2]")
       ->type_name("X");
-  app.add_option("--seed", options->seed, "Seed; order k is that of image k [0]")->type_name("N");
+  app.add_option("--seed", options->seed, "Seed; order k is that of image k [0]")->check(wholeNumber)->type_name("N");
   app.add_option("--count", options->count, "Number of orders [1; 64 a kind for --stats]")->type_name("K");
   app.add_option("--out", options->out, "The list of orders")->type_name("F.json")->group("Output");
   app.add_flag("--stats", options->stats, "Compare all kinds of order")->group("Output");

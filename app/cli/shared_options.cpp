@@ -98,6 +98,11 @@ void requireFinite(const char* option, double value) {
   if (!std::isfinite(value)) throw Error(ErrorCode::Usage, std::string(option) + " must be a finite number");
 }
 
+std::string wholeNumber(const std::string& text) {
+  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  return digits ? "" : "'" + text + "' is no whole number from 0";
+}
+
 std::vector<int> parseGroupSizes(const std::string& text) {
   const std::string wrapped = text.find('[') == std::string::npos ? "[" + text + "]" : text;
   const auto list = nlohmann::json::parse(wrapped, nullptr, false);
