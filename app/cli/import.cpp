@@ -3,6 +3,7 @@
 #include "shared_options.h"
 #include "table.h"
 
+#include <lpd/engine.h>
 #include <lpd/error.h>
 #include <lpd/weights.h>
 
@@ -18,6 +19,7 @@ namespace {
 struct Options {
   ImportOptions import;
   std::string type = "fp32";
+  bool swatches = false;
   OutputOptions output;
 };
 
@@ -57,6 +59,10 @@ int run(Options options, std::stop_token stop) {
   Progress progress(options.output.quiet);
   const auto model = importModel(
       import, [&](double fraction, const std::string& what) { progress.show(fraction, what); }, stop);
+  if (model && options.swatches) {
+    progress.show(1, "computing the look of every token");
+    if (!Engine::load(*model)->writeSwatches(stop)) return kCancelled;
+  }
   progress.clear();
   if (!model) return kCancelled;
   print(*model, options);
@@ -81,6 +87,8 @@ Run addImport(CLI::App& app) {
   app.add_option("--heads", import.heads, "Attention heads [width / 64, or what --config says]")->type_name("N");
   app.add_option("--classes", import.classes, "Text file with one class name a line")->type_name("FILE");
   app.add_option("--store", options->type, "Stored type of the matrices: fp32, fp16 or bf16 [fp32]")->type_name("TYPE");
+  app.add_flag("--swatches", options->swatches,
+               "Also store every token's look, which the studio else computes once (minutes for a big tokenizer)");
   options->output.add(app);
   app.footer(
       "--config is a flat JSON object: decoder_num_heads, vq_num_groups, class_names (list), license, and the\n"

@@ -232,9 +232,11 @@ std::vector<std::uint8_t> Engine::swatches(std::stop_token stop) {
   return kept;
 }
 
-void Engine::writeSwatches() {
-  const auto bytes = swatches();
+bool Engine::writeSwatches(std::stop_token stop) {
+  const auto bytes = swatches(stop);
+  if (bytes.empty()) return false;
   saveSwatches(bundleSwatchesFile(impl_->model), impl_->model, bytes);
+  return true;
 }
 
 }  // namespace lpd

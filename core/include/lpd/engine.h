@@ -89,7 +89,8 @@ class Engine {
   /// computed now and cached. Empty if stopped.
   std::vector<std::uint8_t> swatches(std::stop_token stop = {});
   /// Puts the swatches into the bundle's folder (swatches.safetensors), so that nobody computes them again. Throws Io.
-  void writeSwatches();
+  /// False, having written nothing, when stopped.
+  bool writeSwatches(std::stop_token stop = {});
 
  private:
   struct Impl;
