@@ -37,12 +37,13 @@ vec4 over(vec4 below, vec3 color, float alpha) { return vec4(color * alpha, alph
 
 vec3 stepColor(float t) { return texture(stepColors, vec2((t * 255.0 + 0.5) / 256.0, 0.5)).rgb; }
 
-// Swatches are smooth inside a patch and never bleed into the next one, which may be empty.
-vec3 patchColor(vec2 cell, vec2 inCell) {
+// Swatches are smooth inside a patch and never bleed into the next one, which may be empty. Until a model's swatches
+// are known, a patch shows the colour of its step.
+vec3 patchColor(vec2 cell, vec2 inCell, float t) {
     vec2 count = u.grid.xy;
     vec3 fine = texture(picture, at / u.size.xy).rgb;
     vec4 coarse = texture(swatches, (cell + clamp(inCell, vec2(0.125), vec2(0.875))) / count);
-    vec3 straight = coarse.a > 0.0 ? coarse.rgb / coarse.a : vec3(0.0);
+    vec3 straight = coarse.a > 0.0 ? coarse.rgb / coarse.a : stepColor(t);
     return mix(straight, fine, u.grid.z);
 }
 
@@ -79,7 +80,7 @@ void main() {
         if (own.r > 0.0) {
             vec2 half_ = cellSize * 0.5 * mix(0.92, 1.0, own.r) - own.g;
             float shape = roundedBox(local, half_, own.g * (radius + 1.0));
-            vec3 paint = patchColor(cell, local / cellSize + 0.5);
+            vec3 paint = patchColor(cell, local / cellSize + 0.5, order.r);
             float grey = dot(paint, vec3(0.2126, 0.7152, 0.0722));
             vec3 muted = clamp((mix(vec3(grey), paint, 0.12) * 0.88 - 0.5) * 1.6 + 0.5, 0.0, 1.0);
             paint = mix(paint, mix(muted, stepColor(order.r), 0.6), u.grid.w * order.g);

@@ -54,7 +54,7 @@ class Preferences : public QObject {
   void store(T& field, const T& value, const char* key, void (Preferences::*notify)());
 
   QSettings& m_settings;
-  QString m_theme = QStringLiteral("auto");
+  QString m_theme = QStringLiteral("dark");
   bool m_reducedMotion = false;
   int m_leftWidth = 296;
   int m_rightWidth = 312;

@@ -154,7 +154,7 @@ void StudioModelsTest::remembersTheWindow() {
   QSettings settings(m_folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
   {
     Preferences preferences(settings);
-    QCOMPARE(preferences.theme(), QStringLiteral("auto"));
+    QCOMPARE(preferences.theme(), QStringLiteral("dark"));
     preferences.setTheme(QStringLiteral("light"));
     preferences.setReducedMotion(true);
     preferences.setLeftWidth(300);
@@ -183,7 +183,7 @@ void StudioModelsTest::ignoresAWindowThatCannotBe() {
   file.close();
   QSettings settings(file.fileName(), QSettings::IniFormat);
   const Preferences preferences(settings);
-  QCOMPARE(preferences.theme(), QStringLiteral("auto"));
+  QCOMPARE(preferences.theme(), QStringLiteral("dark"));
   QVERIFY(!preferences.reducedMotion());
   QCOMPARE(preferences.leftWidth(), 296);
   QCOMPARE(preferences.rightWidth(), 312);
