@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <iostream>
 #include <limits>
@@ -99,8 +100,11 @@ void requireFinite(const char* option, double value) {
 }
 
 std::string wholeNumber(const std::string& text) {
-  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-  return digits ? "" : "'" + text + "' is no whole number from 0";
+  std::uint64_t value = 0;
+  const char* end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data(), end, value);
+  const bool good = error == std::errc() && stopped == end;
+  return good ? "" : "'" + text + "' is no whole number from 0 to 2^64 - 1";
 }
 
 std::vector<int> parseGroupSizes(const std::string& text) {

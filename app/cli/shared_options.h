@@ -69,7 +69,7 @@ bool meansFolder(const std::filesystem::path& out);
 /// Throws Usage unless the number is finite.
 void requireFinite(const char* option, double value);
 
-/// A check for the parser: digits only. Its own unsigned numbers take "-1" for 2^64 - 1. Returns what is wrong, or "".
+/// A check for the parser, whose own unsigned numbers take "-1" for 2^64 - 1. Returns what is wrong, or "".
 std::string wholeNumber(const std::string& text);
 
 /// "[1,2,3]" or "1,2,3". Throws Usage.

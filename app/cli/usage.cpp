@@ -63,20 +63,6 @@ std::string helpOf(const CLI::App& app) {
   return app.get_parent() ? "lpd " + app.get_name() + " --help" : "lpd --help";
 }
 
-// Before the parser sees it: its own words for an unknown command are about "arguments".
-void checkCommand(const CLI::App& app, int argc, char** argv) {
-  if (argc < 2) throw Error(ErrorCode::Usage, "no command given", "lpd --help lists the commands");
-  const std::string word = argv[1];
-  if (word.empty() || word.front() == '-') return;
-  std::vector<std::string> names;
-  for (const Command& command : commands())
-    names.emplace_back(command.name);
-  if (std::find(names.begin(), names.end(), word) != names.end()) return;
-  const std::string near = nearest(word, names);
-  throw Error(ErrorCode::Usage, "there is no command '" + word + "'",
-              near.empty() ? "'" + helpOf(app) + "' lists the commands" : "did you mean '" + near + "'?");
-}
-
 Error unexpected(const CLI::App& app, const std::vector<std::string>& words) {
   const std::string word = words.empty() ? "" : words.front().substr(0, words.front().find('='));
   if (!word.starts_with("-"))
@@ -84,6 +70,21 @@ Error unexpected(const CLI::App& app, const std::vector<std::string>& words) {
   const std::string near = nearest(word, optionNames(app));
   return {ErrorCode::Usage, "there is no option '" + word + "'",
           near.empty() ? "'" + helpOf(app) + "' lists the options" : "did you mean '" + near + "'?"};
+}
+
+// Before the parser sees it: its own words for an unknown command are about "arguments".
+void checkCommand(const CLI::App& app, int argc, char** argv) {
+  if (argc < 2) throw Error(ErrorCode::Usage, "no command given", "lpd --help lists the commands");
+  const std::string word = argv[1];
+  if (word == "--help" || word == "-h" || word == "--version") return;
+  if (word.starts_with("-")) throw unexpected(app, {word});
+  std::vector<std::string> names;
+  for (const Command& command : commands())
+    names.emplace_back(command.name);
+  if (std::find(names.begin(), names.end(), word) != names.end()) return;
+  const std::string near = nearest(word, names);
+  throw Error(ErrorCode::Usage, "there is no command '" + word + "'",
+              near.empty() ? "'" + helpOf(app) + "' lists the commands" : "did you mean '" + near + "'?");
 }
 
 std::string oneLine(std::string text) {

@@ -171,6 +171,7 @@ class TestCli : public QObject {
     row("top-p 0", {"generate", "--top-p", "0"}, 2, "top-p");
     row("cfg inf", {"generate", "--cfg", "inf"}, 2, "--cfg");
     row("negative seed", {"generate", "--seed", "-1"}, 2, "--seed");
+    row("seed beyond 64 bits", {"generate", "--seed", "18446744073709551616"}, 2, "--seed");
     row("unknown order", {"generate", "--order", "zigzag"}, 2, "zigzag");
     row("unknown schedule", {"generate", "--cfg-schedule", "cubic"}, 2, "cubic");
     row("int8", {"generate", "--precision", "int8"}, 2, "int8");
