@@ -40,7 +40,7 @@ void GenerateOptions::add(CLI::App& app) {
   runtime.add(app);
 
   app.add_option("--class", classes,
-                 "Class by name or index, or none = unconditional [none]; several make one image each")
+                 "Class by name or index, none = unconditional, or all [none]; several make one image each")
       ->type_name("NAME|INDEX[,..]")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
@@ -117,7 +117,11 @@ std::vector<int> parseClasses(const std::vector<std::string>& values, const Mode
       const std::string name = trimmed(value.substr(from, comma - from));
       if (name.empty())
         throw Error(ErrorCode::Usage, "--class '" + value + "' holds an empty name", "give a name, an index or none");
-      classes.push_back(model.classIndex(name));
+      if (lower(name) == "all")
+        for (int i = 0; i < model.transformer.classCount; ++i)
+          classes.push_back(i);
+      else
+        classes.push_back(model.classIndex(name));
       from = comma + 1;
     }
   }
