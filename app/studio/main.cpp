@@ -55,7 +55,7 @@ int main(int argc, char** argv) {
   }
   const QGuiApplication app(argc, argv);
   QGuiApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("lpd-studio")));
-  QQuickStyle::setStyle(QStringLiteral("Basic"));
+  QQuickStyle::setStyle(QStringLiteral("Fusion"));
   parse(parser, app);
 
   StudioOptions options;

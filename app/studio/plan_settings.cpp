@@ -64,7 +64,7 @@ void PlanSettings::setModel(const ModelInfo& model) {
   if (m_repulsion == before.repulsion) setRepulsion(now.repulsion);
   setTopK(m_sampling.topK);
   updateGroupSizes();
-  updateProblem();
+  updatePlan();
 }
 
 QList<int> PlanSettings::publishedSteps() const {
@@ -103,7 +103,7 @@ void PlanSettings::assign(T& field, T value, Notifier notify) {
   field = value;
   Q_EMIT(this->*notify)();
   Q_EMIT edited();
-  updateProblem();
+  updatePlan();
 }
 
 void PlanSettings::assignReal(double& field, double value, double low, double high, Notifier notify) {
@@ -122,7 +122,7 @@ void PlanSettings::setSteps(int steps) {
   updateGroupSizes();
   Q_EMIT stepsChanged();
   Q_EMIT edited();
-  updateProblem();
+  updatePlan();
 }
 
 void PlanSettings::setOrderKind(const QString& text) {
@@ -218,7 +218,24 @@ void PlanSettings::updateGroupSizes() {
   Q_EMIT groupSizesChanged();
 }
 
-void PlanSettings::updateProblem() {
+QList<int> PlanSettings::plannedSteps() const {
+  const GroupSizes sizes(m_groupSizes.begin(), m_groupSizes.end());
+  QList<int> steps(tokenCount(), -1);
+  const Order order = makeOrder({.kind = m_orderKind,
+                                 .grid = m_model.grid,
+                                 .groupSizes = sizes,
+                                 .proximity = m_proximity,
+                                 .repulsion = m_repulsion,
+                                 .seed = m_seed});
+  std::size_t next = 0;
+  for (std::size_t step = 0; step < sizes.size(); ++step)
+    for (int i = 0; i < sizes[step]; ++i)
+      steps[order[next++]] = static_cast<int>(step);
+  return steps;
+}
+
+void PlanSettings::updatePlan() {
+  Q_EMIT planChanged();
   QString problem;
   if (m_model.transformer.classCount > 0) {
     try {

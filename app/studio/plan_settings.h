@@ -38,6 +38,7 @@ class PlanSettings : public QObject {
   Q_PROPERTY(bool seedLocked READ seedLocked WRITE setSeedLocked NOTIFY seedLockedChanged)
   Q_PROPERTY(QString seedText READ seedText NOTIFY seedChanged)
   Q_PROPERTY(int imageCount READ imageCount WRITE setImageCount NOTIFY imageCountChanged)
+  Q_PROPERTY(QList<int> plannedSteps READ plannedSteps NOTIFY planChanged)
   Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 
  public:
@@ -83,6 +84,8 @@ class PlanSettings : public QObject {
   bool seedLocked() const { return m_seedLocked; }
   QString seedText() const;
   int imageCount() const { return m_imageCount; }
+  /// The step (from 0) in which the next picture's positions will be made, in raster order.
+  QList<int> plannedSteps() const;
   QString problem() const { return m_problem; }
 
   void setClassIndex(int index);
@@ -124,6 +127,7 @@ class PlanSettings : public QObject {
   void seedChanged();
   void seedLockedChanged();
   void imageCountChanged();
+  void planChanged();
   void problemChanged();
   void edited();  ///< anything that is worth remembering has changed
 
@@ -133,7 +137,7 @@ class PlanSettings : public QObject {
   void assign(T& field, T value, Notifier notify);
   void assignReal(double& field, double value, double low, double high, Notifier notify);
   void updateGroupSizes();
-  void updateProblem();
+  void updatePlan();
 
   ModelInfo m_model;
   int m_classIndex = 0;

@@ -11,7 +11,7 @@ Item {
 
     required property StudioApp studio
     readonly property PlanSettings plan: studio.plan
-    readonly property var planned: plan["plannedSteps"] ?? []
+    readonly property var planned: plan.plannedSteps
     readonly property int headHeight: 118
     readonly property real ratio: Screen.devicePixelRatio
     readonly property int cellPixels: Math.max(2, Math.floor(Math.min((width - 96) / ghost.columns, (height - headHeight - 56) / ghost.rows, 34) * ratio))
