@@ -49,22 +49,27 @@ void PlanSettings::setModel(const ModelInfo& model) {
   const ModelInfo old = std::exchange(m_model, model);
   const RecommendedSettings& before = old.recommended;
   const RecommendedSettings& now = model.recommended;
-  const std::string wanted = m_classIndex >= 0 && m_classIndex < static_cast<int>(old.classNames.size())
-                                 ? old.classNames[static_cast<std::size_t>(m_classIndex)]
-                                 : std::string();
+  // Steps and groups fit the new grid before anybody is told of it.
+  const int stepsBefore = m_steps;
+  m_steps = std::clamp(m_steps == before.steps ? now.steps : m_steps, 1, tokenCount());
+  updateGroupSizes();
+  if (m_steps != stepsBefore) Q_EMIT stepsChanged();
   Q_EMIT modelChanged();
-  if (m_classIndex != kUnconditional) {
-    const auto found = std::find(model.classNames.begin(), model.classNames.end(), wanted);
-    const bool known = found != model.classNames.end();
-    setClassIndex(known ? static_cast<int>(found - model.classNames.begin()) : 0);
-  }
-  setSteps(m_steps == before.steps ? now.steps : m_steps);
+  findClassAgain(old);
   if (m_guidance.scale == before.cfg) setGuidance(now.cfg);
   if (m_sampling.temperature == before.temperature) setTemperature(now.temperature);
   if (m_repulsion == before.repulsion) setRepulsion(now.repulsion);
   setTopK(m_sampling.topK);
-  updateGroupSizes();
+  Q_EMIT edited();
   updatePlan();
+}
+
+void PlanSettings::findClassAgain(const ModelInfo& old) {
+  if (m_classIndex == kUnconditional) return;
+  const auto index = static_cast<std::size_t>(m_classIndex);
+  const std::string name = index < old.classNames.size() ? old.classNames[index] : std::string();
+  const auto found = std::find(m_model.classNames.begin(), m_model.classNames.end(), name);
+  setClassIndex(found == m_model.classNames.end() ? 0 : static_cast<int>(found - m_model.classNames.begin()));
 }
 
 QList<int> PlanSettings::publishedSteps() const {

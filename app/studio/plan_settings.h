@@ -136,6 +136,7 @@ class PlanSettings : public QObject {
   template <class T>
   void assign(T& field, T value, Notifier notify);
   void assignReal(double& field, double value, double low, double high, Notifier notify);
+  void findClassAgain(const ModelInfo& old);
   void updateGroupSizes();
   void updatePlan();
 

@@ -21,6 +21,7 @@ class StudioPlanTest : public QObject {
   void clampsWhatTheModelCannotDo();
   void ignoresNumbersThatAreNone();
   void clampsStepsWhenAModelWithFewerPatchesIsChosen();
+  void plansEveryPatchOfAnyModelWheneverAsked();
   void findsTheClassAgainByNameInAnotherModel();
   void keepsChosenSettingsButNotTheOldRecommendation();
   void readsSeedsAsPeopleTypeThem_data();
@@ -116,6 +117,25 @@ void StudioPlanTest::clampsStepsWhenAModelWithFewerPatchesIsChosen() {
   QCOMPARE(plan.groupSizes().size(), 64);
   QVERIFY(!groups.isEmpty());
   QCOMPARE(plan.problem(), QString());
+}
+
+void StudioPlanTest::plansEveryPatchOfAnyModelWheneverAsked() {
+  PlanSettings plan;
+  int asked = 0;
+  const auto ask = [&] {
+    const QList<int> steps = plan.plannedSteps();
+    QCOMPARE(steps.size(), plan.tokenCount());
+    QVERIFY(*std::min_element(steps.begin(), steps.end()) >= 0);
+    ++asked;
+  };
+  for (auto signal : {&PlanSettings::modelChanged, &PlanSettings::stepsChanged, &PlanSettings::groupSizesChanged,
+                      &PlanSettings::classIndexChanged, &PlanSettings::planChanged})
+    connect(&plan, signal, this, ask);
+  plan.setModel(describedModel(16));
+  plan.setClassIndex(1);
+  plan.setModel(describedModel(3, {"aurora"}));  // fewer patches than steps, fewer classes
+  plan.setModel(describedModel(32));
+  QVERIFY(asked >= 8);
 }
 
 void StudioPlanTest::findsTheClassAgainByNameInAnotherModel() {

@@ -74,7 +74,7 @@ class StoryTest : public QObject {
 
 void StoryTest::initTestCase() {
   g_nextHandler = qInstallMessageHandler(recordWarnings);
-  QQuickStyle::setStyle(QStringLiteral("Basic"));
+  QQuickStyle::setStyle(QStringLiteral("Fusion"));
 }
 
 void StoryTest::openStudio() {
