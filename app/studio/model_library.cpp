@@ -92,6 +92,7 @@ void ModelLibrary::rescan() {
   beginResetModel();
   m_entries = listModels(m_where);
   m_current = indexOf(m_model.name);
+  Q_EMIT scanned();
   endResetModel();
   Q_EMIT countChanged();
   Q_EMIT currentChanged();

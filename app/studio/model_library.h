@@ -84,6 +84,7 @@ class ModelLibrary : public QAbstractListModel {
   void showFailed(const QString& text, const QString& hint);
 
  Q_SIGNALS:
+  void scanned();  ///< the entries are new, and no view has asked for them yet
   void countChanged();
   void currentChanged();
   void stateChanged();

@@ -59,7 +59,7 @@ void StudioApp::start() {
 }
 
 void StudioApp::connectModels() {
-  connect(&m_models, &ModelLibrary::countChanged, this, [this] { m_thumbnails->setModels(m_models.entries()); });
+  connect(&m_models, &ModelLibrary::scanned, this, [this] { m_thumbnails->setModels(m_models.entries()); });
   connect(&m_models, &ModelLibrary::loadRequested, this, &StudioApp::useModel);
   connect(&m_controller, &GenerationController::modelLoading, &m_models, &ModelLibrary::showLoading);
   connect(&m_controller, &GenerationController::modelReady, &m_models, &ModelLibrary::showReady);
