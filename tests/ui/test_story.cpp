@@ -15,6 +15,7 @@
 #include <QtTest/QtTest>
 
 #include <memory>
+#include <utility>
 
 using namespace lpd::studio;
 using State = GenerationController::State;
@@ -104,7 +105,17 @@ bool StoryTest::click(const QString& name, QPointF share) {
       },
       5000);
   if (!found) return false;
-  const QPointF point = target->mapToScene({target->width() * share.x(), target->height() * share.y()});
+  // Sections that open or close move what is below them for a moment; a person waits for that too.
+  QPointF point;
+  const auto rests = [&] {
+    const QPointF before =
+        std::exchange(point, target->mapToScene({target->width() * share.x(), target->height() * share.y()}));
+    return point == before;
+  };
+  rests();
+  do
+    QTest::qWait(60);
+  while (!rests());
   if (!QRectF(QPointF(), QSizeF(m_window->size())).contains(point)) return false;
   QTest::mouseMove(m_window, point.toPoint());
   QTest::mouseClick(m_window, Qt::LeftButton, Qt::NoModifier, point.toPoint());
