@@ -9,7 +9,7 @@ namespace {
 
 [[noreturn]] void refuse() {
   throw Error(ErrorCode::Unsupported, "this build of lpd neither reads nor writes pictures",
-              "write --tokens-out here and decode it with a full build");
+              "use --tokens-out or another data output here, and a full build for pictures");
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <csignal>
+#include <numeric>
 
 using namespace lpd;
 
@@ -420,12 +421,12 @@ class TestCli : public QObject {
     QVERIFY(generate({"--out", "a.png"}).status == 0);
     const Image whole = readPicture(at("a.png").toStdString());
     const auto record = readRecord(at("a.png").toStdString());
-    for (int step = 0, done = 0; step <= 6; ++step) {
+    for (const int step : {0, 1, 4, 6}) {
       QCOMPARE(
           lpd({"replay", "a.png", "--precision", "fp32", "--step", QString::number(step), "--out", "s.png", "--force"})
               .status,
           0);
-      if (step > 0) done += record->groupSizes[static_cast<std::size_t>(step - 1)];
+      const int done = std::accumulate(record->groupSizes.begin(), record->groupSizes.begin() + step, 0);
       const Image picture = readPicture(at("s.png").toStdString());
       int same = 0;
       for (int p = 0; p < 64; ++p) {
