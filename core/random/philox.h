@@ -12,7 +12,7 @@ using PhiloxBlock = std::array<std::uint32_t, 4>;
 using PhiloxKey = std::array<std::uint32_t, 2>;
 
 /// What random numbers are used for; streams of different domains never share a counter.
-enum class NoiseDomain : std::uint32_t { Token = 0, Order = 1 };
+enum class NoiseDomain : std::uint32_t { Token = 0, Order = 1, Scene = 2 };
 
 namespace philox_constants {
 inline constexpr std::uint32_t kMultiplier0 = 0xD2511F53;

@@ -1,5 +1,7 @@
 # Finds OpenCV 4's core and imgproc, and nothing else: Debian's OpenCVConfig.cmake comes only with the package that
 # drags in every module, Qt 5 and VTK with it.
+include_guard(GLOBAL)
+
 find_path(LPD_OPENCV_INCLUDE opencv2/core.hpp PATH_SUFFIXES opencv4 REQUIRED)
 find_library(LPD_OPENCV_CORE opencv_core REQUIRED)
 find_library(LPD_OPENCV_IMGPROC opencv_imgproc REQUIRED)
