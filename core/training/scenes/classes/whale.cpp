@@ -82,9 +82,10 @@ void drawWhale(Stage& stage) {
   stage.object([&](const Brush& b, Dice& d) {
     WhaleColors colors =
         d.pick<WhaleColors>({{0x3f74b5, 0xe3eff5}, {0x4a5f8f, 0xdfe6ee}, {0x2f8fa3, 0xe8f6f0}, {0x6a5fb0, 0xece6f7}});
-    colors = {sky.lit(colors.back), sky.lit(colors.belly)};
+    // Half the dimness only: the back must stand out against the water by night too.
+    colors = {mix(colors.back, sky.shade, sky.dimness * 0.5), mix(colors.belly, sky.shade, sky.dimness * 0.5)};
     const int facing = d.side();
-    const Point place{kSide / 2 + facing * d.real(10, 18), waterLine - 6};
+    const Point place{kSide / 2 + facing * d.real(10, 18), waterLine - 11};
     const Brush whale = b.at(place, {.scale = d.real(0.9, 1.0), .facing = facing});
     paintSpout(whale, lighter(sky.sea[0], 0.72));
     paintWhale(whale, colors);

@@ -71,7 +71,7 @@ void drawWindmill(Stage& stage) {
     for (Color* color : {&colors.wall, &colors.cap, &colors.sail, &colors.wood})
       *color = sky.lit(*color);
     const Point foot{d.real(104, 152), d.real(214, 224)};
-    const Brush mill = b.at(foot, {.scale = d.real(0.98, 1.1)});
+    const Brush mill = b.at(foot, {.scale = d.real(0.92, 1.0)});
     mill.ellipse({0, 1}, {52, 6}, darker(green, 0.3));
     paintMill(mill, colors);
     paintSails(mill, d.real(12, 78), colors);
