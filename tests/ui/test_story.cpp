@@ -5,6 +5,7 @@
 
 #include <lpd/picture_io.h>
 
+#include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTemporaryDir>
 #include <QtQml/QQmlApplicationEngine>
@@ -14,6 +15,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QtTest>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -41,6 +43,17 @@ QQuickItem* findItem(QQuickItem* root, const QString& name) {
   return nullptr;
 }
 
+/// Scrolls the panes around an item as a wheel would, until its middle can be seen.
+void scrollTo(QQuickItem* item) {
+  for (QQuickItem* pane = item->parentItem(); pane; pane = pane->parentItem()) {
+    if (!pane->inherits("QQuickFlickable")) continue;
+    const double middle = item->mapToItem(pane, {0, item->height() / 2}).y();
+    const double margin = item->height() / 2 + 8;
+    const double beyond = std::max(0.0, middle + margin - pane->height()) + std::min(0.0, middle - margin);
+    if (beyond != 0) pane->setProperty("contentY", pane->property("contentY").toDouble() + beyond);
+  }
+}
+
 }  // namespace
 
 class StoryTest : public QObject {
@@ -48,6 +61,7 @@ class StoryTest : public QObject {
 
  private Q_SLOTS:
   void initTestCase();
+  void cleanup();
   void startsAndLoadsTheShippedModel();
   void findsASubjectByTyping();
   void setsStepsOrderGuidanceAndSeed();
@@ -78,6 +92,13 @@ void StoryTest::initTestCase() {
   QQuickStyle::setStyle(QStringLiteral("Fusion"));
 }
 
+/// A picture of what went wrong says more than a line number.
+void StoryTest::cleanup() {
+  if (!QTest::currentTestFailed() || !m_window) return;
+  const QString file = QDir::temp().filePath(QStringLiteral("story-%1.png").arg(QTest::currentTestFunction()));
+  if (m_window->grabWindow().save(file)) qInfo("the window is shown in %s", qPrintable(file));
+}
+
 void StoryTest::openStudio() {
   m_engine.reset();
   m_studio.reset();
@@ -105,6 +126,7 @@ bool StoryTest::click(const QString& name, QPointF share) {
       },
       5000);
   if (!found) return false;
+  scrollTo(target);
   // Sections that open or close move what is below them for a moment; a person waits for that too.
   QPointF point;
   const auto rests = [&] {
@@ -300,6 +322,7 @@ void StoryTest::remembersTheSettings() {
 }
 
 void StoryTest::cleanupTestCase() {
+  m_window = nullptr;
   m_engine.reset();
   m_studio.reset();
   qInstallMessageHandler(g_nextHandler);
