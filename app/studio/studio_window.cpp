@@ -9,7 +9,7 @@
 #include <QtQuick/QQuickWindow>
 
 /// Made by qt_add_qml_module; naming it keeps the linker from dropping the types of this static library.
-extern void qml_register_types_LpdStudio_App();
+extern void qml_register_types_LpdStudio_App();  // NOLINT(readability-identifier-naming)
 
 namespace lpd::studio {
 
