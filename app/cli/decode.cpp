@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct DecodeOptions {
   ModelOptions model;
   RuntimeOptions runtime;
   OutputOptions output;
@@ -27,7 +27,7 @@ struct Options {
 };
 
 // One picture a file, or one sheet of all.
-std::vector<fs::path> chooseFiles(const Options& options, std::size_t images) {
+std::vector<fs::path> chooseFiles(const DecodeOptions& options, std::size_t images) {
   OutputCheck check(options.output.force);
   if (!meansFolder(options.out)) {
     check.picture(options.out);
@@ -42,7 +42,7 @@ std::vector<fs::path> chooseFiles(const Options& options, std::size_t images) {
   return files;
 }
 
-void report(const Options& options, const TokenFile& content, const std::vector<fs::path>& files) {
+void report(const DecodeOptions& options, const TokenFile& content, const std::vector<fs::path>& files) {
   if (options.output.json) {
     Json json;
     json["files"] = Json::array();
@@ -57,7 +57,7 @@ void report(const Options& options, const TokenFile& content, const std::vector<
     std::cout << file.string() << "\n";
 }
 
-int run(const Options& options, std::stop_token stop) {
+int run(const DecodeOptions& options, std::stop_token stop) {
   const ModelInfo model = options.model.find();
   const EngineOptions engineOptions = options.runtime.engineOptions();
   const TokenFile content = readTokens(options.tokens, model.transformer.vocab);
@@ -94,7 +94,7 @@ int run(const Options& options, std::stop_token stop) {
 }  // namespace
 
 Run addDecode(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DecodeOptions>();
   app.add_option("tokens", options->tokens, "Tokens as --tokens-out writes them")->type_name("F.json")->required();
   app.add_option("--out", options->out, "The picture (of several images: one sheet), or a folder for one picture each")
       ->type_name("FILE.png|.jpg|.webp|DIR")

@@ -15,7 +15,7 @@ namespace lpd::cli {
 
 namespace {
 
-struct Options {
+struct EncodeOptions {
   ModelOptions model;
   RuntimeOptions runtime;
   OutputOptions output;
@@ -23,7 +23,7 @@ struct Options {
   std::filesystem::path tokensOut;
 };
 
-int run(const Options& options, std::stop_token stop) {
+int run(const EncodeOptions& options, std::stop_token stop) {
   const ModelInfo model = options.model.find();
   const EngineOptions engineOptions = options.runtime.engineOptions();
   OutputCheck(options.output.force).file(options.tokensOut);
@@ -59,7 +59,7 @@ int run(const Options& options, std::stop_token stop) {
 }  // namespace
 
 Run addEncode(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<EncodeOptions>();
   app.add_option("image", options->image, "Picture (PNG, JPEG or WebP)")->type_name("IMAGE")->required();
   app.add_option("--tokens-out", options->tokensOut, "The tokens")->type_name("F.json")->required()->group("Output");
   options->model.add(app);

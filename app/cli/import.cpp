@@ -16,7 +16,7 @@ namespace lpd::cli {
 
 namespace {
 
-struct Options {
+struct ImportCommandOptions {
   ImportOptions import;
   std::string type = "fp32";
   bool swatches = false;
@@ -30,7 +30,7 @@ DType storedType(const std::string& word) {
   throw Error(ErrorCode::Usage, "there is no stored type '" + word + "'", "use --store fp32, fp16 or bf16");
 }
 
-void print(const ModelInfo& model, const Options& options) {
+void print(const ModelInfo& model, const ImportCommandOptions& options) {
   if (options.output.json) {
     Json json;
     json["name"] = model.name;
@@ -51,7 +51,7 @@ void print(const ModelInfo& model, const Options& options) {
             << " x " << model.grid.width << ", " << model.transformer.classCount << " classes\n";
 }
 
-int run(Options options, std::stop_token stop) {
+int run(ImportCommandOptions options, std::stop_token stop) {
   ImportOptions& import = options.import;
   import.type = storedType(options.type);
   import.force = options.output.force;
@@ -72,7 +72,7 @@ int run(Options options, std::stop_token stop) {
 }  // namespace
 
 Run addImport(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ImportCommandOptions>();
   ImportOptions& import = options->import;
   app.add_option("--transformer", import.transformer, "Transformer checkpoint (.pth, .safetensors)")
       ->type_name("FILE")

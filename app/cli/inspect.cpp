@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct InspectOptions {
   fs::path path;
   bool json = false;
 };
@@ -143,7 +143,7 @@ void print(const Inspection& seen) {
     std::cout << "problem      " << problem << "\n";
 }
 
-int run(const Options& options) {
+int run(const InspectOptions& options) {
   const Inspection seen = inspect(options.path);
   if (!options.json) {
     print(seen);
@@ -167,7 +167,7 @@ int run(const Options& options) {
 }  // namespace
 
 Run addInspect(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<InspectOptions>();
   app.add_option("path", options->path, "A .safetensors, .pth or .pt file, or a bundle's folder")
       ->type_name("FILE|DIR")
       ->required();

@@ -11,7 +11,7 @@ namespace lpd::cli {
 
 namespace {
 
-struct Options {
+struct ModelsOptions {
   std::filesystem::path modelsDir;
   bool json = false;
 };
@@ -63,7 +63,7 @@ void printTable(const std::vector<ModelEntry>& entries, const ModelSearchPath& w
   std::cout << "Make one with 'lpd import'.\n";
 }
 
-int run(const Options& options) {
+int run(const ModelsOptions& options) {
   const ModelSearchPath where = ModelSearchPath::standard(options.modelsDir);
   const std::vector<ModelEntry> entries = listModels(where);
   if (!options.json) {
@@ -84,7 +84,7 @@ int run(const Options& options) {
 }  // namespace
 
 Run addModels(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ModelsOptions>();
   app.add_option("--models-dir", options->modelsDir, "Look for models here first")->type_name("DIR");
   app.add_flag("--json", options->json, "Print one JSON object on stdout and nothing else there");
   app.footer("Models are looked for in --models-dir, $LPD_MODELS, the per-user folder and the program's own shares.");

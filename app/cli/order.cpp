@@ -27,7 +27,7 @@ constexpr int kUsualSteps = 20;
 constexpr int kMaxCount = 1'000'000;
 constexpr int kSampleForStats = 64;  // orders measured a kind where --count does not say
 
-struct Options {
+struct OrderCommandOptions {
   std::string grid = "16";
   std::optional<int> steps;
   std::string groupSizes;
@@ -58,7 +58,7 @@ Grid parseGrid(const std::string& text) {
   return {side(view.substr(0, cross)), side(view.substr(cross + 1))};
 }
 
-OrderOptions orderOptions(const Options& options) {
+OrderOptions orderOptions(const OrderCommandOptions& options) {
   OrderOptions order;
   order.grid = parseGrid(options.grid);
   order.kind = parseOrderKind(options.kind);
@@ -132,14 +132,14 @@ Json describe(const std::vector<KindStats>& all) {
   return json;
 }
 
-void checkOutputs(const Options& options) {
+void checkOutputs(const OrderCommandOptions& options) {
   OutputCheck check(options.output.force);
   if (!options.out.empty()) check.file(options.out);
   if (!options.svg.empty()) check.file(options.svg);
   if (!options.png.empty()) check.picture(options.png);
 }
 
-void report(const Options& options, const OrderOptions& order, const std::vector<Order>& orders,
+void report(const OrderCommandOptions& options, const OrderOptions& order, const std::vector<Order>& orders,
             const std::vector<KindStats>& stats) {
   const bool listOnStdout = options.out.empty() && options.svg.empty() && options.png.empty() && !options.stats;
   if (options.output.json) {
@@ -167,7 +167,7 @@ void report(const Options& options, const OrderOptions& order, const std::vector
   }
 }
 
-int run(const Options& options, std::stop_token stop) {
+int run(const OrderCommandOptions& options, std::stop_token stop) {
   OrderOptions order = orderOptions(options);
   const int count = options.count.value_or(1);
   if (count < 1 || count > kMaxCount)
@@ -200,7 +200,7 @@ int run(const Options& options, std::stop_token stop) {
 }  // namespace
 
 Run addOrder(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<OrderCommandOptions>();
   app.add_option("--grid", options->grid, "Patches a side [16]")->type_name("N|HxW");
   auto* steps = app.add_option("--steps", options->steps, "Steps [20]")->type_name("S");
   app.add_option("--group-sizes", options->groupSizes, "Positions made in each step, instead of --steps")

@@ -17,7 +17,7 @@ namespace lpd::cli {
 
 namespace {
 
-struct Options {
+struct ReconstructOptions {
   ModelOptions model;
   RuntimeOptions runtime;
   OutputOptions output;
@@ -25,7 +25,7 @@ struct Options {
   std::filesystem::path out;
 };
 
-int run(const Options& options, std::stop_token stop) {
+int run(const ReconstructOptions& options, std::stop_token stop) {
   const ModelInfo model = options.model.find();
   const EngineOptions engineOptions = options.runtime.engineOptions();
   OutputCheck(options.output.force).picture(options.out);
@@ -58,7 +58,7 @@ int run(const Options& options, std::stop_token stop) {
 }  // namespace
 
 Run addReconstruct(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReconstructOptions>();
   app.add_option("image", options->image, "Picture (PNG, JPEG or WebP)")->type_name("IMAGE")->required();
   app.add_option("--out", options->out, "What the tokenizer makes of it")
       ->type_name("FILE.png|.jpg|.webp")

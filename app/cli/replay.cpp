@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct ReplayOptions {
   ModelOptions model;
   RuntimeOptions runtime;
   OutputOptions output;
@@ -30,7 +30,7 @@ struct Options {
 };
 
 // Any model with this tokenizer draws the same picture, so the named one need not be here.
-ModelInfo findTokenizer(const Options& options, const ImageRecord& record) {
+ModelInfo findTokenizer(const ReplayOptions& options, const ImageRecord& record) {
   const std::string needed =
       "the tokenizer of model '" + record.modelName + "' (sha256 " + record.tokenizerSha256.substr(0, 12) + "..)";
   if (!options.model.model.empty()) {
@@ -54,7 +54,7 @@ ImageRecord readOurs(const fs::path& png) {
               "give a PNG that lpd or LPD Studio wrote; other programs drop the record when they save");
 }
 
-void checkStep(const Options& options, const ImageRecord& record) {
+void checkStep(const ReplayOptions& options, const ImageRecord& record) {
   if (!options.step) return;
   if (options.out.empty())
     throw Error(ErrorCode::Usage, "--step says which picture, but --out is missing", "add --out FILE.png");
@@ -63,7 +63,7 @@ void checkStep(const Options& options, const ImageRecord& record) {
                 "use 0 (nothing made yet) to " + std::to_string(record.steps()) + " (the whole picture)");
 }
 
-void checkVocabulary(const Options& options, const ImageRecord& record, const ModelInfo& model) {
+void checkVocabulary(const ReplayOptions& options, const ImageRecord& record, const ModelInfo& model) {
   for (const int token : record.tokens) {
     if (token < 0 || token >= model.tokenizer.codebookSize)
       throw Error(ErrorCode::InvalidFile, options.png.string() + ": its record holds token " + std::to_string(token) +
@@ -71,7 +71,7 @@ void checkVocabulary(const Options& options, const ImageRecord& record, const Mo
   }
 }
 
-int run(Options options, std::stop_token stop) {
+int run(ReplayOptions options, std::stop_token stop) {
   const ImageRecord record = readOurs(options.png);
   checkStep(options, record);
   const EngineOptions engineOptions = options.runtime.engineOptions();
@@ -127,7 +127,7 @@ int run(Options options, std::stop_token stop) {
 }  // namespace
 
 Run addReplay(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReplayOptions>();
   app.add_option("png", options->png, "A PNG that lpd or LPD Studio wrote")->type_name("PNG")->required();
   app.add_option("--step", options->step, "The picture after this many steps [all]")->type_name("K")->group("Picture");
   app.add_flag("--outline", options->outline, "Outline the patches made in that step")->group("Picture");
