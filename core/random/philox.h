@@ -12,7 +12,7 @@ using PhiloxBlock = std::array<std::uint32_t, 4>;
 using PhiloxKey = std::array<std::uint32_t, 2>;
 
 /// What random numbers are used for; streams of different domains never share a counter.
-enum class NoiseDomain : std::uint32_t { Token = 0, Order = 1, Scene = 2 };
+enum class NoiseDomain : std::uint32_t { Token = 0, Order = 1, Scene = 2, Training = 3 };
 
 namespace philox_constants {
 inline constexpr std::uint32_t kMultiplier0 = 0xD2511F53;
@@ -41,7 +41,8 @@ constexpr PhiloxBlock philox(PhiloxBlock counter, PhiloxKey key) {
 ///   key     = { seed bits 0-31, seed bits 32-63 }
 ///   counter = { block, raster position, image index bits 0-31, domain in bits 0-7 | image index bits 32-55 above }
 /// `block` counts the 4-word blocks used at that position: word v % 4 of block v / 4 is the noise of vocabulary entry
-/// v. Streams of other domains have position 0. Image indices reach 2^56.
+/// v. Streams of other domains have position 0, save those of training: theirs is the item of a batch. Image indices
+/// reach 2^56.
 struct PhiloxAddress {
   PhiloxKey key;
   PhiloxBlock counter;
@@ -65,8 +66,8 @@ void philoxFill(const PhiloxAddress& address, std::uint32_t firstBlock, std::spa
 /// The words of an address one after the other, for algorithms that draw an unknown number of them.
 class PhiloxStream {
  public:
-  PhiloxStream(std::uint64_t seed, std::uint64_t imageIndex, NoiseDomain domain)
-      : address_(PhiloxAddress::of(seed, imageIndex, domain)) {}
+  PhiloxStream(std::uint64_t seed, std::uint64_t imageIndex, NoiseDomain domain, std::uint32_t position = 0)
+      : address_(PhiloxAddress::of(seed, imageIndex, domain, position)) {}
 
   std::uint32_t next32() {
     if (used_ == words_.size()) refill();

@@ -68,8 +68,10 @@ int JsonFields::integer(const std::string& key, int least, int most, int fallbac
 }
 
 double JsonFields::number(const std::string& key, double least, double most, double fallback) const {
-  if (!has(key)) return fallback;
-  const json& value = at(key);
+  return has(key) ? checkedNumber(at(key), key, least, most) : fallback;
+}
+
+double JsonFields::checkedNumber(const json& value, const std::string& key, double least, double most) const {
   const double number = value.is_number() ? value.get<double>() : std::nan("");
   if (!(number >= least && number <= most))
     fail(key, "is no number from " + shortNumber(least) + " to " + shortNumber(most));
@@ -93,6 +95,21 @@ std::vector<int> JsonFields::integers(const std::string& key, int least, int mos
   for (const json& item : value)
     numbers.push_back(checkedInteger(item, key, least, most));
   return numbers;
+}
+
+std::vector<double> JsonFields::numbers(const std::string& key, double least, double most) const {
+  const json& value = at(key);
+  if (!value.is_array()) fail(key, "is no list");
+  std::vector<double> numbers;
+  for (const json& item : value)
+    numbers.push_back(checkedNumber(item, key, least, most));
+  return numbers;
+}
+
+bool JsonFields::flag(const std::string& key, bool fallback) const {
+  if (!has(key)) return fallback;
+  if (!at(key).is_boolean()) fail(key, "is neither true nor false");
+  return at(key).get<bool>();
 }
 
 std::vector<std::string> JsonFields::texts(const std::string& key) const {

@@ -27,13 +27,18 @@ class JsonFields {
   std::string text(const std::string& key) const;
   std::string text(const std::string& key, const std::string& fallback) const;
   std::vector<int> integers(const std::string& key, int least, int most) const;
+  std::vector<double> numbers(const std::string& key, double least, double most) const;
   std::vector<std::string> texts(const std::string& key) const;
+  bool flag(const std::string& key, bool fallback) const;
+
+  /// Throws InvalidFile: "FILE: 'KEY' WHAT".
+  [[noreturn]] void fail(const std::string& key, const std::string& what) const;
 
  private:
   JsonFields(std::filesystem::path file, std::string prefix, nlohmann::json json);
   const nlohmann::json& at(const std::string& key) const;
-  [[noreturn]] void fail(const std::string& key, const std::string& what) const;
   int checkedInteger(const nlohmann::json& value, const std::string& key, int least, int most) const;
+  double checkedNumber(const nlohmann::json& value, const std::string& key, double least, double most) const;
 
   std::filesystem::path file_;
   std::string prefix_;  ///< "transformer." inside that object
