@@ -37,6 +37,7 @@ class GenerationController : public QObject {
   Q_PROPERTY(int images READ images NOTIFY progressChanged)
   Q_PROPERTY(int tokensDone READ tokensDone NOTIFY progressChanged)
   Q_PROPERTY(int tokenCount READ tokenCount NOTIFY progressChanged)
+  Q_PROPERTY(bool decoding READ decoding NOTIFY progressChanged)
   Q_PROPERTY(qreal elapsedMs READ elapsedMs NOTIFY progressChanged)
   Q_PROPERTY(qreal remainingMs READ remainingMs NOTIFY progressChanged)
   Q_PROPERTY(qreal msPerStep READ msPerStep NOTIFY progressChanged)
@@ -69,6 +70,8 @@ class GenerationController : public QObject {
   int images() const { return m_progress.images(); }
   int tokensDone() const { return m_progress.tokensDone(); }
   int tokenCount() const { return m_progress.tokenCount(); }
+  /// Every token of the current image is known, its pixels are not.
+  bool decoding() const { return tokenCount() > 0 && m_progress.tokensDone() >= tokenCount(); }
   qreal elapsedMs() const;
   qreal remainingMs() const;
   qreal msPerStep() const { return m_progress.msPerStep(); }

@@ -25,6 +25,7 @@ QtObject {
     property int images: 0
     property int tokensDone: 0
     readonly property int tokenCount: plan.tokenCount
+    readonly property bool decoding: tokensDone >= tokenCount
     property real elapsedMs: 0
     readonly property real remainingMs: Math.max(0, images * steps * stepDuration - elapsedMs)
     readonly property real msPerStep: stepDuration

@@ -17,12 +17,12 @@ Item {
     readonly property int cellPixels: Math.max(2, Math.floor(Math.min((width - 96) / ghost.columns, (height - headHeight - 56) / ghost.rows, 34) * ratio))
     property real front // of the planned order, 0..1 and a rest
 
+    // Once, and then at rest, where each change of the plan shows at once: a window that waits costs nothing.
     NumberAnimation on front {
         running: empty.visible && !Theme.reducedMotion
-        loops: Animation.Infinite
         from: -0.06
-        to: 1.5
-        duration: 5200
+        to: 1
+        duration: 3600
     }
 
     Column {
@@ -58,6 +58,5 @@ Item {
         emptyFill: Theme.cellEmpty
         emptyLine: Theme.cellEmptyLine
         stepStops: Theme.stepStops
-        opacity: empty.front > 1.35 ? 1 - (empty.front - 1.35) / 0.15 * 0.35 : 1
     }
 }

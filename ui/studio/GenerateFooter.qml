@@ -61,6 +61,7 @@ Item {
         color: footer.plan.problem.length > 0 ? Theme.warn : Theme.text3
         height: 20
         text: footer.controller.state === GenerationController.State.Cancelling ? qsTr("Stopping after this step")
+            : footer.busy && footer.controller.decoding ? qsTr("Decoding the picture")
             : footer.busy ? (footer.controller.images > 1 ? qsTr("Image %1 of %2 · %3 left").arg(footer.controller.image + 1).arg(footer.controller.images).arg(footer.seconds(footer.controller.remainingMs))
                                                           : qsTr("%1 left").arg(footer.seconds(footer.controller.remainingMs)))
             : footer.controller.blockedReason.length > 0 ? footer.controller.blockedReason

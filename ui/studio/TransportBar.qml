@@ -112,7 +112,7 @@ Item {
             visible: bar.timeline.live
             font: Type.label
             color: Theme.text3
-            text: qsTr("%1 left").arg(bar.seconds(bar.controller.remainingMs))
+            text: bar.controller.decoding ? qsTr("decoding") : qsTr("%1 left").arg(bar.seconds(bar.controller.remainingMs))
         }
         Label {
             font: Type.label
