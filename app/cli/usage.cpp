@@ -108,6 +108,8 @@ const char* usualHint(ErrorCode code) {
       return "use another setting or machine";
     case ErrorCode::OutOfMemory:
       return "use a smaller --batch or --count, or a machine with more memory";
+    case ErrorCode::Diverged:
+      return "lower the learning rate and resume";
     case ErrorCode::Internal:
       break;
   }

@@ -13,6 +13,7 @@ enum class ErrorCode {
   Io,           ///< the operating system refused to read or write
   Unsupported,  ///< this build or this machine cannot do it
   OutOfMemory,  ///< host or device memory is exhausted
+  Diverged,     ///< training's loss is no longer a number
   Internal,     ///< a defect of this program
 };
 

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <lpd/weights.h>
+
+#include <torch/types.h>
+
+#include <string>
+
+namespace lpd::training {
+
+/// A tensor for writeSafetensors: contiguous, on the CPU, kept alive by the result.
+NamedTensor namedTensor(const std::string& name, const torch::Tensor& tensor);
+
+/// A copy of a tensor of a weight file on the CPU, of the file's own type. Throws NotFound or InvalidFile.
+torch::Tensor readTensor(const WeightFile& file, const std::string& name);
+
+}  // namespace lpd::training
