@@ -4,6 +4,7 @@
 #include <torch/version.h>
 
 #include <cmath>
+#include <limits>
 
 #ifdef LPD_HAVE_CUDA
 #include <cuda_runtime_api.h>
@@ -17,6 +18,19 @@ torch::Tensor scaledDotProduct(const torch::Tensor& queries, const torch::Tensor
 #else
   const double scale = 1.0 / std::sqrt(static_cast<double>(queries.size(-1)));
   const auto weights = at::softmax(at::matmul(queries * scale, keys.transpose(-2, -1)), -1, torch::kFloat32);
+  return at::matmul(weights.to(values.scalar_type()), values);
+#endif
+}
+
+torch::Tensor maskedAttention(const torch::Tensor& queries, const torch::Tensor& keys, const torch::Tensor& values,
+                              const torch::Tensor& mask, double dropout) {
+#if TORCH_VERSION_MAJOR >= 2
+  return at::scaled_dot_product_attention(queries, keys, values, mask, dropout);
+#else
+  const double scale = 1.0 / std::sqrt(static_cast<double>(queries.size(-1)));
+  const auto scores = at::matmul(queries * scale, keys.transpose(-2, -1)).to(torch::kFloat32);
+  const auto hidden = scores.masked_fill(mask.logical_not(), -std::numeric_limits<float>::infinity());
+  const auto weights = at::dropout(at::softmax(hidden, -1), dropout, /*train=*/dropout > 0);
   return at::matmul(weights.to(values.scalar_type()), values);
 #endif
 }

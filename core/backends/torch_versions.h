@@ -15,6 +15,11 @@ namespace lpd {
 /// softmax(q k^T / sqrt(width)) v without a mask; [..., rows, width] each. Softmax in fp32.
 torch::Tensor scaledDotProduct(const torch::Tensor& queries, const torch::Tensor& keys, const torch::Tensor& values);
 
+/// The same where row i of `mask` (bool [rows, keys], true = may attend) says what query i sees, with dropout of the
+/// probabilities; differentiable.
+torch::Tensor maskedAttention(const torch::Tensor& queries, const torch::Tensor& keys, const torch::Tensor& values,
+                              const torch::Tensor& mask, double dropout);
+
 std::string torchVersion();
 
 std::vector<DeviceInfo> cudaDevices();     ///< usable ones; empty without CUDA

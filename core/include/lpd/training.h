@@ -26,9 +26,10 @@ struct TrainObserver {
 /// What every `lpd train` command takes.
 struct TrainOptions {
   std::string data;  ///< "scenes", a folder of class folders, a packed file; for the transformer a token cache
-  std::filesystem::path config;  ///< JSON, see resources/training
-  std::filesystem::path out;     ///< folder of the run: checkpoints, metrics.csv, samples, the model
-  bool resume = false;           ///< go on from the last checkpoint in `out`; without it `out` must hold none
+  std::filesystem::path config;     ///< JSON, see resources/training
+  std::filesystem::path tokenizer;  ///< transformer: what the tokens were made with, for samples and the finished model
+  std::filesystem::path out;        ///< folder of the run: checkpoints, metrics.csv, samples, the model
+  bool resume = false;              ///< go on from the last checkpoint in `out`; without it `out` must hold none
   std::string device = "auto";
   std::string precision = "auto";  ///< fp32, bf16; auto is bf16 where the processor multiplies in it
   int threads = 0;                 ///< 0 = all cores
@@ -41,5 +42,10 @@ enum class TrainOutcome { Finished, Stopped };
 /// environment says so (RANK, WORLD_SIZE, MASTER_ADDR, MASTER_PORT). Throws Error; a loss that is no number names the
 /// last good checkpoint.
 TrainOutcome trainTokenizer(const TrainOptions& options, const TrainObserver& observer = {}, std::stop_token stop = {});
+
+/// Trains a transformer on a token cache: `out`/transformer.safetensors in the released layout and, with a tokenizer,
+/// the bundle `out`/model. Everything else as above.
+TrainOutcome trainTransformer(const TrainOptions& options, const TrainObserver& observer = {},
+                              std::stop_token stop = {});
 
 }  // namespace lpd

@@ -1,0 +1,40 @@
+#include "training/transformer/sample_sheet.h"
+
+#include <lpd/engine.h>
+#include <lpd/picture_io.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace lpd::training {
+namespace {
+
+constexpr int kMostClasses = 64;
+
+}  // namespace
+
+void writeSampleSheet(const std::filesystem::path& bundle, const std::filesystem::path& sheet, int threads) {
+  const ModelInfo model = readModelInfo(bundle);
+  EngineOptions options;
+  options.device = "cpu";  // beside the training, not in its way
+  options.threads = threads;
+  const auto engine = Engine::load(model, options);
+  GenerationRequest request;
+  for (int i = 0; i < std::min(model.transformer.classCount, kMostClasses); ++i)
+    request.classes.push_back(i);
+  request.plan.steps = model.recommended.steps;
+  request.plan.repulsion = model.recommended.repulsion;
+  request.guidance.scale = model.recommended.cfg;
+  request.sampling.temperature = model.recommended.temperature;
+  request.explain = false;
+  std::vector<Image> pictures(request.classes.size());
+  GenerationObserver observer;
+  observer.onImage = [&](const GeneratedImage& image) {
+    pictures[static_cast<std::size_t>(image.image)] = image.pixels;
+  };
+  engine->generate(request, observer);
+  std::filesystem::create_directories(sheet.parent_path());
+  writePicture(sheet, makeSheet(pictures), {}, {.overwrite = true});
+}
+
+}  // namespace lpd::training

@@ -1,0 +1,7 @@
+#include "training/transformer/sample_sheet.h"
+
+namespace lpd::training {
+
+void writeSampleSheet(const std::filesystem::path&, const std::filesystem::path&, int) {}
+
+}  // namespace lpd::training

@@ -1,0 +1,269 @@
+#include "training/transformer/transformer_trainer.h"
+
+#include "backends/torch_versions.h"
+#include "decode/engine_edge.h"
+#include "training/optim/adamw.h"
+#include "training/optim/gradient_clip.h"
+#include "training/optim/muon.h"
+#include "training/run/noise.h"
+#include "training/transformer/sample_sheet.h"
+
+#include <lpd/error.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace lpd {
+namespace training {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr double kNoFigure = std::numeric_limits<double>::quiet_NaN();
+
+ChosenDevice deviceFor(const TrainOptions& options, const ProcessPlace& place) {
+  EngineOptions engine;
+  engine.device = options.device;
+  engine.precision = parsePrecision(options.precision);
+  engine.threads = options.threads;
+  // Each process of a machine takes a GPU of its own.
+  const bool shares =
+      place.size > 1 && (options.device == "cuda" || (options.device == "auto" && !cudaDevices().empty()));
+  if (shares) engine.device = "cuda:" + std::to_string(place.localRank);
+  engine.validate();
+  return chooseDevice(engine);
+}
+
+void checkData(const TokenCache& cache) {
+  if (cache.classNames.size() < 2)
+    throw Error(ErrorCode::Usage, "the tokens are of one class only", "tokenize pictures of at least two classes");
+}
+
+/// The run's folder is there, and holds a run already exactly where one is resumed.
+void checkFolder(const TrainOptions& options, const CheckpointFolder& checkpoints) {
+  if (options.out.empty()) throw Error(ErrorCode::Usage, "the run has no folder", "give one with --out");
+  const bool present = !checkpoints.latestFile().empty();
+  if (present && !options.resume)
+    throw Error(ErrorCode::Usage, options.out.string() + " holds a run already",
+                "add --resume to go on with it, or choose another folder");
+  if (fs::exists(options.out) && !fs::is_directory(options.out))
+    throw Error(ErrorCode::Usage, options.out.string() + " is a file", "give the name of a folder");
+}
+
+}  // namespace
+
+TransformerTrainer::TransformerTrainer(const TrainOptions& options)
+    : options_(options),
+      place_(ProcessPlace::fromEnvironment()),
+      chosen_(deviceFor(options, place_)),
+      cache_(readTokenCache(options.data)),
+      recipe_(readTransformerRecipe(options.config, cache_.grid.count())),
+      share_(BatchShare::of(recipe_.batch, place_)),
+      exporter_(options.out, recipe_, cache_, options.tokenizer),
+      model_(recipe_.model(static_cast<int>(cache_.classNames.size()), cache_.vocab, cache_.grid.count()),
+             chosen_.compute.device, recipe_.seed),
+      average_(model_.parameters(), recipe_.average),
+      schedule_{.rate = 1,
+                .floor = recipe_.floor,
+                .steps = recipe_.steps,
+                .warmup = recipe_.warmup,
+                .cosineFrom = std::llround(recipe_.cosineFrom * static_cast<double>(recipe_.steps))},
+      checkpoints_(options.out) {
+  checkData(cache_);
+  checkFolder(options_, checkpoints_);
+  useThreads(chosen_.info.threads);
+  const AdamWOptions adam{recipe_.beta1, recipe_.beta2, 1e-8, recipe_.weightDecay};
+  if (recipe_.muon) {
+    optimizers_.emplace_back(
+        std::make_unique<Muon>(model_.blockMatrices(), MuonOptions{.weightDecay = recipe_.weightDecay}),
+        recipe_.muonRate);
+    optimizers_.emplace_back(std::make_unique<AdamW>(model_.otherParameters(), adam), recipe_.adamRate);
+  } else {
+    optimizers_.emplace_back(std::make_unique<AdamW>(model_.parameters(), adam), recipe_.adamRate);
+  }
+}
+
+void TransformerTrainer::start() {
+  if (place_.size > 1 || !processes_) processes_ = Processes::meet(place_, chosen_.compute.device);
+  if (processes_->leader()) fs::create_directories(options_.out);
+  const auto checkpoint = options_.resume ? checkpoints_.latest() : std::nullopt;
+  if (checkpoint) {
+    resumeFrom(*checkpoint);
+  } else if (recipe_.codebookStart && exporter_.hasTokenizer()) {
+    model_.startFromCodebook(exporter_.codebook(), recipe_.seed);
+    average_ = WeightAverage(model_.parameters(), recipe_.average);
+  }
+  if (processes_->leader())
+    metrics_.emplace(
+        options_.out / "metrics.csv",
+        std::vector<std::string>{"loss", "gradient_norm", "rate", "pictures_per_s", "heldout_lpd", "heldout_random"},
+        checkpoint ? std::optional(done_) : std::nullopt);
+  pace_.emplace(static_cast<double>(done_), static_cast<double>(recipe_.steps));
+}
+
+void TransformerTrainer::resumeFrom(const Checkpoint& checkpoint) {
+  if (checkpoint.state.value("kind", "") != "transformer")
+    throw Error(ErrorCode::InvalidFile, options_.out.string() + " holds no transformer's run");
+  if (checkpoint.state.value("tokenizer_sha256", "") != cache_.tokenizerSha256)
+    throw Error(ErrorCode::Usage, "the run in " + options_.out.string() + " was trained on tokens of another tokenizer",
+                "give the token cache it was started with");
+  if (checkpoint.step > recipe_.steps)
+    throw Error(ErrorCode::Usage, "the run in " + options_.out.string() + " has done more steps than 'steps' says");
+  const at::NoGradGuard noGradient;
+  model_.load("model.", checkpoint.tensors);
+  average_.load("average.", checkpoint.tensors);
+  for (std::size_t i = 0; i < optimizers_.size(); ++i)
+    optimizers_[i].first->load("optimizer" + std::to_string(i) + ".", checkpoint.tensors);
+  done_ = checkpoint.step;
+}
+
+PassOptions TransformerTrainer::passOptions() const {
+  return {recipe_.dropout, recipe_.attentionDropout, chosen_.compute.bf16};
+}
+
+/// Adds up the gradients of a batch, pass by pass; returns its mean loss.
+double TransformerTrainer::backward(const TeacherForcedBatch& batch) {
+  const std::int64_t images = batch.labels.size(0);
+  const auto& device = chosen_.compute.device;
+  torch::Tensor sum;
+  for (std::int64_t first = 0; first < images; first += recipe_.microBatch) {
+    const std::int64_t count = std::min(recipe_.microBatch, images - first);
+    const auto loss = model_.loss(imagesOf(batch, first, count, device), passOptions()) *
+                      (static_cast<double>(count) / static_cast<double>(images));
+    loss.backward();
+    sum = sum.defined() ? sum + loss.detach() : loss.detach();
+  }
+  return sum.item<double>();
+}
+
+void TransformerTrainer::averageGradients() {
+  if (place_.size == 1) return;
+  std::vector<torch::Tensor> gradients;
+  for (const auto& parameter : model_.parameters()) {
+    // No drawn label of this process' images may have been dropped: others' may.
+    if (!parameter.value.grad().defined()) parameter.value.mutable_grad() = at::zeros_like(parameter.value.detach());
+    gradients.push_back(parameter.value.grad());
+  }
+  processes_->average(gradients);
+}
+
+TransformerTrainer::Figures TransformerTrainer::step(const TeacherForcedBatch& batch) {
+  zeroGradients(model_.parameters());
+  if (!chosen_.compute.device.is_cpu())  // where dropout uses the device's own generator
+    at::manual_seed(
+        noise(recipe_.seed, done_, Purpose::Dropout, static_cast<std::uint32_t>(recipe_.batch + place_.rank)).next32());
+  const double loss = processes_->average(backward(batch));
+  requireFiniteLoss(loss, done_ + 1, checkpoints_);
+  averageGradients();
+  const double norm = clipGradients(model_.parameters(), recipe_.clip);
+  requireFiniteLoss(norm, done_ + 1, checkpoints_);
+  const double share = schedule_.at(done_);
+  for (auto& [optimizer, rate] : optimizers_)
+    optimizer->step(rate * share);
+  average_.update();
+  ++done_;
+  return {loss, norm, share};
+}
+
+/// Mean cross entropy of the averaged weights over held-out pictures; each process measures some of them.
+double TransformerTrainer::heldoutLoss(OrderKind kind) {
+  const at::NoGradGuard noGradient;
+  const std::int64_t count = std::min<std::int64_t>(recipe_.heldoutPictures, cache_.heldout.count());
+  if (count == 0) return kNoFigure;
+  const BatchMaker maker(cache_, recipe_);
+  double sum = 0;
+  const std::int64_t stride = recipe_.microBatch * place_.size;
+  for (std::int64_t first = recipe_.microBatch * place_.rank; first < count; first += stride) {
+    const std::int64_t pictures = std::min(recipe_.microBatch, count - first);
+    const auto batch = imagesOf(maker.heldout(first, pictures, kind), 0, pictures, chosen_.compute.device);
+    sum += model_.loss(batch, passOptions()).item<double>() * static_cast<double>(pictures);
+  }
+  return processes_->sum(sum) / static_cast<double>(count);
+}
+
+TransformerTrainer::Heldout TransformerTrainer::measureHeldout() {
+  // The averages take the weights' place while they are measured.
+  const at::NoGradGuard noGradient;
+  std::vector<torch::Tensor> weights;
+  const auto averages = average_.averages();
+  for (std::size_t i = 0; i < averages.size(); ++i) {
+    weights.push_back(model_.parameters()[i].value.detach().clone());
+    model_.parameters()[i].value.detach().copy_(averages[i].value);
+  }
+  const Heldout heldout{heldoutLoss(OrderKind::Lpd), heldoutLoss(OrderKind::Random)};
+  for (std::size_t i = 0; i < weights.size(); ++i)
+    model_.parameters()[i].value.detach().copy_(weights[i]);
+  return heldout;
+}
+
+void TransformerTrainer::save(bool finished) {
+  if (!processes_->leader()) return;
+  Checkpoint checkpoint;
+  checkpoint.step = done_;
+  checkpoint.state = {{"kind", "transformer"}, {"tokenizer_sha256", cache_.tokenizerSha256}};
+  for (const auto& parameter : model_.parameters())
+    checkpoint.tensors["model." + parameter.name] = parameter.value.detach();
+  average_.save("average.", checkpoint.tensors);
+  for (std::size_t i = 0; i < optimizers_.size(); ++i)
+    optimizers_[i].first->save("optimizer" + std::to_string(i) + ".", checkpoint.tensors);
+  checkpoints_.save(checkpoint);
+  const bool sheet = recipe_.sheetEvery > 0 && done_ % recipe_.sheetEvery == 0;
+  if (!finished && !sheet) return;
+  exporter_.write(average_.averages());
+  if (!exporter_.hasTokenizer()) return;
+  char name[48];
+  std::snprintf(name, sizeof name, "step-%07lld.png", static_cast<long long>(done_));
+  writeSampleSheet(exporter_.bundle(), options_.out / "samples" / name, chosen_.info.threads);
+  useThreads(chosen_.info.threads);
+}
+
+void TransformerTrainer::note(const Figures& figures, const TrainObserver& observer) {
+  pace_->stepDone(1, static_cast<double>(recipe_.batch));
+  const bool last = done_ == recipe_.steps;
+  Heldout heldout{kNoFigure, kNoFigure};
+  if (last || done_ % recipe_.measureEvery == 0) {
+    heldout = measureHeldout();
+    pace_->skipTime();
+  }
+  if (processes_->leader()) {
+    const double values[] = {figures.loss, figures.gradientNorm, figures.rate, pace_->picturesPerSecond(),
+                             heldout.lpd,  heldout.random};
+    metrics_->add(done_, values);
+    if (observer.onProgress)
+      observer.onProgress(
+          {"transformer", done_, recipe_.steps, figures.loss, pace_->picturesPerSecond(), pace_->secondsLeft()});
+  }
+  const bool sheet = recipe_.sheetEvery > 0 && done_ % recipe_.sheetEvery == 0;
+  if (last || sheet || done_ % recipe_.checkpointEvery == 0) {
+    save(last);
+    pace_->skipTime();
+  }
+}
+
+TrainOutcome TransformerTrainer::run(const TrainObserver& observer, std::stop_token stop) {
+  start();
+  BatchMaker maker(cache_, recipe_);
+  BatchFeed feed(maker, done_, recipe_.steps, share_.first, share_.count);
+  while (done_ < recipe_.steps) {
+    if (processes_->any(stop.stop_requested())) {
+      save(false);
+      return TrainOutcome::Stopped;
+    }
+    note(step(feed.next()), observer);
+  }
+  return TrainOutcome::Finished;
+}
+
+}  // namespace training
+
+TrainOutcome trainTransformer(const TrainOptions& options, const TrainObserver& observer, std::stop_token stop) {
+  try {
+    return training::TransformerTrainer(options).run(observer, std::move(stop));
+  } catch (...) {
+    rethrowAsError("training the transformer", "choose a smaller 'micro_batch' in the configuration");
+  }
+}
+
+}  // namespace lpd

@@ -1,0 +1,315 @@
+#include "golden/golden_model.h"
+#include "model/teacher_forcing.h"
+#include "training/transformer/group_attention.h"
+#include "training/transformer/trainable_transformer.h"
+
+#include <QtTest/QtTest>
+
+#include <cmath>
+
+using namespace lpd;
+using namespace lpd::training;
+
+namespace {
+
+/// Reference section 6, cell by cell.
+bool maySee(const GroupSizes& groups, int row, int column) {
+  const auto groupOf = [&](int token) {
+    int group = 0;
+    for (; token >= groups[group]; ++group)
+      token -= groups[group];
+    return group;
+  };
+  int tokens = 0;
+  for (const int size : groups)
+    tokens += size;
+  const int context = 1 + tokens - groups.back();
+  const auto groupOfRow = [&](int r) { return r == 0 ? -1 : r < context ? groupOf(r - 1) : groupOf(r - context); };
+  if (row < context) return column < context && groupOfRow(column) <= groupOfRow(row);
+  return column < context ? groupOfRow(column) < groupOfRow(row) : groupOfRow(column) == groupOfRow(row);
+}
+
+std::vector<GroupSizes> someGroupSizes() {
+  return {{1, 2, 3, 4}, {10}, {1, 1, 1, 1, 1, 1}, groupSizesFor(20, 256), groupSizesFor(8, 256), {1, 90, 100}};
+}
+
+double relativeError(const torch::Tensor& have, const torch::Tensor& want) {
+  return (have - want).norm().item<double>() / want.norm().item<double>();
+}
+
+torch::Tensor integers(const GoldenModel& golden, const char* name) {
+  return torch::tensor(golden.integers(name), torch::kInt64).view(golden.shape(name));
+}
+
+TransformerConfig smallConfig(int tokens) {
+  return {.width = 32, .depth = 2, .heads = 4, .mlpHidden = 64, .classCount = 3, .vocab = 11, .tokens = tokens};
+}
+
+TeacherForcedBatch someBatch(const TransformerConfig& config, const GroupSizes& groups, int images) {
+  at::manual_seed(4);
+  TeacherForcedBatch batch;
+  batch.tokens = at::randint(config.vocab, {images, config.tokens}, torch::kInt64);
+  std::vector<torch::Tensor> orders;
+  for (int i = 0; i < images; ++i)
+    orders.push_back(at::randperm(config.tokens, torch::kInt64));
+  batch.orders = at::stack(orders);
+  batch.labels = at::randint(config.classCount + 1, {images}, torch::kInt64);
+  batch.groupSizes = groups;
+  return batch;
+}
+
+TeacherForcedBatch imagesOf(const TeacherForcedBatch& batch, int first, int count) {
+  TeacherForcedBatch part = batch;
+  for (auto* tensor : {&part.tokens, &part.orders, &part.labels})
+    *tensor = tensor->narrow(0, first, count);
+  if (!batch.dropoutKeys.empty())
+    part.dropoutKeys = {batch.dropoutKeys.begin() + first, batch.dropoutKeys.begin() + first + count};
+  return part;
+}
+
+std::vector<torch::Tensor> gradientsOf(const TrainableTransformer& model, const TeacherForcedBatch& batch,
+                                       const PassOptions& options) {
+  zeroGradients(model.parameters());
+  model.loss(batch, options).backward();
+  std::vector<torch::Tensor> gradients;
+  for (const auto& parameter : model.parameters())
+    gradients.push_back(parameter.value.grad().clone());
+  return gradients;
+}
+
+}  // namespace
+
+class TestTransformerTraining : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void laysOutEveryPublishedListLikeTheMask() {
+    for (const int count : {256, 1024}) {
+      for (const int steps : publishedSteps(count)) {
+        const auto groups = groupSizesFor(steps, count);
+        const AttentionLayout layout(groups);
+        const auto mask = teacherForcingMask(groups);
+        QCOMPARE(mask.size(0), std::int64_t{layout.length()});
+        const auto cells = mask.accessor<bool, 2>();
+        for (int row = 0; row < layout.length(); ++row) {
+          const auto& sees = layout.row(row);
+          for (int column = 0; column < layout.length(); ++column) {
+            const int own = column - layout.context();
+            const bool visible = own < 0 ? column < sees.prefix : own >= sees.ownBegin && own < sees.ownEnd;
+            if (visible != cells[row][column])
+              QFAIL(qPrintable(QString("%1 steps, row %2, column %3").arg(steps).arg(row).arg(column)));
+          }
+        }
+        QVERIFY(layout.density() < 0.5);
+      }
+    }
+  }
+
+  void masksEveryPublishedListAsDefined() {
+    for (const int steps : publishedSteps(256)) {
+      const auto groups = groupSizesFor(steps, 256);
+      const auto mask = teacherForcingMask(groups);
+      const auto cells = mask.accessor<bool, 2>();
+      for (int row = 0; row < mask.size(0); ++row)
+        for (int column = 0; column < mask.size(1); ++column)
+          if (maySee(groups, row, column) != cells[row][column])
+            QFAIL(qPrintable(QString("%1 steps, row %2, column %3").arg(steps).arg(row).arg(column)));
+    }
+  }
+
+  void tilesHoldEveryRow() {
+    for (const auto& groups : someGroupSizes()) {
+      const AttentionLayout layout(groups);
+      int next = 0;
+      for (const auto& tile : layout.tiles()) {
+        QCOMPARE(tile.begin, next);
+        next = tile.end;
+        for (int row = tile.begin; row < tile.end; ++row) {
+          QVERIFY(layout.row(row).prefix <= tile.span.prefix);
+          QVERIFY(layout.row(row).ownBegin >= tile.span.ownBegin && layout.row(row).ownEnd <= tile.span.ownEnd);
+        }
+      }
+      QCOMPARE(next, layout.length());
+    }
+  }
+
+  void attendsLikeAutogradOverTheWholeSquare() {
+    at::manual_seed(5);
+    for (const auto& groups : someGroupSizes()) {
+      for (const bool queriesOnly : {false, true}) {
+        const AttentionLayout layout(groups);
+        const auto start = at::randn({2, layout.length(), 3 * 32});
+        const auto byHand = start.clone().requires_grad_(), dense = start.clone().requires_grad_();
+        const auto have = groupAttention(byHand, layout, 4, queriesOnly, {}, 0);
+        const auto want = denseGroupAttention(dense, layout, 4, queriesOnly, 0);
+        QVERIFY2(relativeError(have, want) < 1e-5, qPrintable(QString::number(relativeError(have, want))));
+        const auto gradient = at::randn_like(want);
+        have.backward(gradient);
+        want.backward(gradient);
+        const double error = relativeError(byHand.grad(), dense.grad());
+        QVERIFY2(error < 1e-5, qPrintable(QString::number(error)));
+      }
+    }
+  }
+
+  void differentiatesAttentionWithDropout() {
+    at::manual_seed(6);
+    const AttentionLayout layout(groupSizesFor(5, 64));
+    const Dropout dropout{0.3, {11, 12}};
+    const auto x = at::randn({2, layout.length(), 3 * 16}).requires_grad_();
+    const auto out = groupAttention(x, layout, 2, false, dropout, 7);
+    const auto weights = at::randn_like(out);
+    (out * weights).sum().backward();
+    // The derivative along one direction, by differences.
+    const auto direction = at::randn_like(x);
+    const at::NoGradGuard noGradient;
+    const auto value = [&](double step) {
+      return (groupAttention(x + step * direction, layout, 2, false, dropout, 7) * weights)
+          .to(torch::kFloat64)
+          .sum()
+          .item<double>();
+    };
+    const double byDifferences = (value(1e-2) - value(-1e-2)) / 2e-2;
+    const double have = (x.grad() * direction).sum().item<double>();
+    QVERIFY2(std::abs(have - byDifferences) < 0.01 * std::abs(byDifferences) + 1e-2,
+             qPrintable(QString("%1 against %2").arg(have).arg(byDifferences)));
+    QVERIFY(relativeError(groupAttention(x, layout, 2, false, {}, 7), out) > 0.05);  // it did drop
+    // On average nothing changes.
+    auto mean = at::zeros_like(out);
+    for (std::uint32_t site = 0; site < 200; ++site)
+      mean += groupAttention(x, layout, 2, false, dropout, site) / 200;
+    QVERIFY(relativeError(mean, groupAttention(x, layout, 2, false, {}, 7)) < 0.1);
+  }
+
+  void dropsTheShareAskedForAndDifferentiates() {
+    const auto x = at::ones({3, 40, 50}).requires_grad_(), sum = at::full({3, 40, 50}, 2.0f).requires_grad_();
+    const Dropout dropout{0.2, {1, 2, 3}};
+    const auto out = addDropped(sum, x, dropout, 9);
+    const auto dropped = out.eq(2.0f);
+    QVERIFY(std::abs(dropped.to(torch::kFloat32).mean().item<double>() - 0.2) < 0.02);
+    QVERIFY(at::logical_or(dropped, (out - 3.25f).abs().lt(1e-6)).all().item<bool>());
+    out.backward(at::full_like(out, 4.0f));
+    QVERIFY(at::equal(x.grad(), (out.detach() - 2) * 4));
+    QVERIFY(at::equal(sum.grad(), at::full_like(sum, 4.0f)));
+    QVERIFY(at::equal(lpd::training::dropped(x, dropout, 9), out.detach() - 2));
+    QVERIFY(!at::equal(lpd::training::dropped(x, dropout, 10), out.detach() - 2));
+  }
+
+  void losesAsTheReleasedTrainer() {
+    const GoldenModel golden(LPD_TEST_DATA "/golden");
+    const auto model = modelOf(golden);
+    TeacherForcedBatch batch;
+    batch.orders = integers(golden, "train.orders");
+    batch.tokens = integers(golden, "train.tokens").gather(1, batch.orders);
+    batch.labels = integers(golden, "train.labels");
+    QVERIFY(!golden.trainLosses().empty());
+    for (const auto& [groupSizes, loss] : golden.trainLosses()) {
+      batch.groupSizes = groupSizes;
+      const double have = model.loss(batch, {}).item<double>();
+      QVERIFY2(std::abs(have - loss) <= 1e-3, qPrintable(QString("%1 against %2").arg(have).arg(loss)));
+      const double rounded = model.loss(batch, {.bf16 = true}).item<double>();
+      QVERIFY2(std::abs(rounded - loss) <= 0.03, qPrintable(QString("bf16: %1 against %2").arg(rounded).arg(loss)));
+    }
+  }
+
+  /// Every parameter's gradient against differences of the loss along a random direction.
+  void differentiatesTheLossByEveryParameter() {
+    const auto config = smallConfig(16);
+    const TrainableTransformer model(config, torch::kCPU, 1);
+    {
+      const at::NoGradGuard noGradient;  // biases and gains away from their special start values
+      at::manual_seed(7);
+      for (const auto& parameter : model.parameters())
+        parameter.value.detach().add_(at::randn_like(parameter.value), 0.1);
+    }
+    auto batch = someBatch(config, {1, 2, 5, 8}, 3);
+    batch.dropoutKeys = {21, 22, 23};
+    const PassOptions options{.dropout = 0.1, .attentionDropout = 0.1};
+    const auto gradients = gradientsOf(model, batch, options);
+    const at::NoGradGuard noGradient;
+    for (std::size_t i = 0; i < gradients.size(); ++i) {
+      const auto value = model.parameters()[i].value.detach();
+      const auto direction = at::randn_like(value);
+      const double step = 1e-2;
+      value.add_(direction, step);
+      const double above = model.loss(batch, options).item<double>();
+      value.add_(direction, -2 * step);
+      const double below = model.loss(batch, options).item<double>();
+      value.add_(direction, step);
+      const double want = (above - below) / (2 * step), have = (gradients[i] * direction).sum().item<double>();
+      QVERIFY2(std::abs(have - want) < 0.05 * std::abs(want) + 2e-3,
+               qPrintable(QString("%1: %2 against %3")
+                              .arg(QString::fromStdString(model.parameters()[i].name))
+                              .arg(have)
+                              .arg(want)));
+    }
+  }
+
+  void splitsABatchIntoPassesWithoutChangingTheGradient() {
+    const auto config = smallConfig(16);
+    const TrainableTransformer model(config, torch::kCPU, 2);
+    auto batch = someBatch(config, groupSizesFor(6, 16), 4);
+    batch.dropoutKeys = {1, 2, 3, 4};
+    const PassOptions options{.dropout = 0.2, .attentionDropout = 0.1};
+    const auto whole = gradientsOf(model, batch, options);
+    const auto first = gradientsOf(model, imagesOf(batch, 0, 2), options);
+    const auto second = gradientsOf(model, imagesOf(batch, 2, 2), options);
+    for (std::size_t i = 0; i < whole.size(); ++i)
+      QVERIFY(at::allclose((first[i] + second[i]) / 2, whole[i], 1e-4, 1e-6));
+  }
+
+  void givesNearlyTheSameGradientInBf16() {
+    const auto config = smallConfig(16);
+    const TrainableTransformer model(config, torch::kCPU, 3);
+    const auto batch = someBatch(config, groupSizesFor(6, 16), 4);
+    const auto exact = gradientsOf(model, batch, {}), rounded = gradientsOf(model, batch, {.bf16 = true});
+    for (std::size_t i = 0; i < exact.size(); ++i) {
+      QCOMPARE(rounded[i].scalar_type(), torch::kFloat32);
+      if (exact[i].norm().item<double>() < 1e-6) continue;  // keys' biases: their gradient is zero but for rounding
+      QVERIFY2(relativeError(rounded[i], exact[i]) < 0.1, model.parameters()[i].name.c_str());
+    }
+  }
+
+  void sharesParametersBetweenTheOptimizers() {
+    const TrainableTransformer model(smallConfig(16), torch::kCPU, 1);
+    QCOMPARE(model.blockMatrices().size(), std::size_t{2 * 4});
+    QCOMPARE(model.blockMatrices().size() + model.otherParameters().size(), model.parameters().size());
+    QCOMPARE(model.blockMatrices()[0].stacked, 3);
+  }
+
+  void startsAlikeForTheSameSeedOnly() {
+    const TrainableTransformer a(smallConfig(16), torch::kCPU, 1), b(smallConfig(16), torch::kCPU, 1),
+        c(smallConfig(16), torch::kCPU, 2);
+    QVERIFY(at::equal(a.parameter("head.weight"), b.parameter("head.weight")));
+    QVERIFY(!at::equal(a.parameter("head.weight"), c.parameter("head.weight")));
+  }
+
+  void startsFromACodebook() {
+    TrainableTransformer model(smallConfig(16), torch::kCPU, 1);
+    at::manual_seed(8);
+    auto codebook = at::randn({11, 4});
+    codebook[1] = codebook[0] * 3;  // the same entry once normalised
+    model.startFromCodebook(codebook, 1);
+    const auto embedding = model.parameter("token_emb.weight");
+    QVERIFY(at::allclose(embedding[0], embedding[1], 1e-4, 1e-6));
+    QVERIFY(!at::allclose(embedding[0], embedding[2], 1e-4, 1e-6));
+    const double deviation = embedding.norm().item<double>() / std::sqrt(11.0 * 32);
+    QVERIFY(deviation > 0.014 && deviation < 0.028);
+  }
+
+ private:
+  static TrainableTransformer modelOf(const GoldenModel& golden) {
+    TrainableTransformer model(golden.info().transformer, torch::kCPU, 0);
+    const auto file = WeightFile::open(golden.info().transformerFile());
+    NamedTensors stored;
+    for (const TensorInfo& info : file->tensors()) {
+      const auto data = file->read(info.name);
+      stored[info.name] =
+          torch::from_blob(const_cast<std::byte*>(data.bytes.data()), info.shape, torch::kFloat32).clone();
+    }
+    model.load("", stored);
+    return model;
+  }
+};
+
+QTEST_APPLESS_MAIN(TestTransformerTraining)
+#include "test_transformer_training.moc"
