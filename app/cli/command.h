@@ -29,6 +29,7 @@ Run addEncode(CLI::App& app);
 Run addDecode(CLI::App& app);
 Run addReconstruct(CLI::App& app);
 Run addReplay(CLI::App& app);
+Run addEvaluate(CLI::App& app);  ///< with imaging only
 
 struct Command {
   const char* name;

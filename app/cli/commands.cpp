@@ -13,6 +13,9 @@ std::span<const Command> commands() {
       {"encode", "Turn a picture into tokens", addEncode},
       {"decode", "Turn tokens into pictures", addDecode},
       {"reconstruct", "Pass a picture through the tokenizer and back", addReconstruct},
+#ifdef LPD_HAVE_IMAGING
+      {"evaluate", "Measure how good a model's pictures are", addEvaluate},
+#endif
   };
   return kCommands;
 }

@@ -57,4 +57,32 @@ double psnr(const Image& a, const Image& b) {
   return 10.0 * std::log10(255.0 * 255.0 * static_cast<double>(a.rgb.size()) / static_cast<double>(sum));
 }
 
+double ssim(const Image& a, const Image& b) {
+  if (a.width != b.width || a.height != b.height || a.empty())
+    throw Error(ErrorCode::Usage, "pictures of different sizes cannot be compared");
+  constexpr double kLuminance = 0.01 * 255 * 0.01 * 255, kContrast = 0.03 * 255 * 0.03 * 255;
+  const auto grey = [](const Image& image) {
+    cv::Mat out;
+    cv::cvtColor(imaging::matOf(image), out, cv::COLOR_RGB2GRAY);
+    out.convertTo(out, CV_64F);
+    return out;
+  };
+  const auto blurred = [](const cv::Mat& image) {
+    cv::Mat out;
+    cv::GaussianBlur(image, out, {11, 11}, 1.5, 1.5, cv::BORDER_REFLECT);
+    return out;
+  };
+  const cv::Mat x = grey(a), y = grey(b);
+  const cv::Mat meanX = blurred(x), meanY = blurred(y);
+  const cv::Mat meanXX = meanX.mul(meanX), meanYY = meanY.mul(meanY), meanXY = meanX.mul(meanY);
+  const cv::Mat varianceX = blurred(x.mul(x)) - meanXX;
+  const cv::Mat varianceY = blurred(y.mul(y)) - meanYY;
+  const cv::Mat covariance = blurred(x.mul(y)) - meanXY;
+  const cv::Mat above = (2 * meanXY + kLuminance).mul(2 * covariance + kContrast);
+  const cv::Mat below = cv::Mat(meanXX + meanYY + kLuminance).mul(varianceX + varianceY + kContrast);
+  cv::Mat map;
+  cv::divide(above, below, map);
+  return cv::mean(map)[0];
+}
+
 }  // namespace lpd

@@ -53,4 +53,8 @@ Image drawOrder(const Grid& grid, const Order& order, const GroupSizes& groupSiz
 /// Peak signal-to-noise ratio in dB of two pictures of the same size; infinity where equal.
 double psnr(const Image& a, const Image& b);
 
+/// Mean structural similarity of two pictures of the same size, on their luma, 11x11 Gaussian window of 1.5 px (Wang et
+/// al. 2004): 1 where equal.
+double ssim(const Image& a, const Image& b);
+
 }  // namespace lpd

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "training/data/pictures.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace lpd::training {
+
+/// Real pictures as the evaluation needs them: a stream to train the judge on, and fresh ones that no model saw.
+class RealPictures {
+ public:
+  virtual ~RealPictures() = default;
+
+  /// `data` as openPictures takes it; "scenes" (all of them) also brings pictures without their main object.
+  static std::unique_ptr<RealPictures> open(const std::string& data, int size);
+
+  const std::vector<std::string>& classNames() const { return names_; }
+  /// What the judge tells apart: the classes and, of scenes, one more for pictures that lack what the class is named
+  /// after (an empty sea is no sailboat).
+  virtual int labels() const { return static_cast<int>(names_.size()); }
+
+  /// The index-th picture of an endless stream that models may have been trained on, all labels mixed.
+  virtual Picture training(std::int64_t index) const = 0;
+  /// The index-th picture of a label that no model was trained on; where there are fewer, they repeat.
+  virtual Image fresh(int label, std::int64_t index) const = 0;
+  /// What it is, in a few words.
+  virtual std::string description() const = 0;
+
+ protected:
+  std::vector<std::string> names_;
+};
+
+}  // namespace lpd::training
