@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <initializer_list>
 #include <span>
 #include <stop_token>
 
@@ -29,6 +30,8 @@ Run addEncode(CLI::App& app);
 Run addDecode(CLI::App& app);
 Run addReconstruct(CLI::App& app);
 Run addReplay(CLI::App& app);
+Run addDataset(CLI::App& app);   ///< with imaging only
+Run addTrain(CLI::App& app);     ///< with imaging only
 Run addEvaluate(CLI::App& app);  ///< with imaging only
 
 struct Command {
@@ -37,5 +40,8 @@ struct Command {
   Run (*add)(CLI::App&);
 };
 std::span<const Command> commands();
+
+/// A command of commands: `lpd train tokenizer`. Declares them on `app`; the result runs the one that was chosen.
+Run chooseOne(CLI::App& app, std::initializer_list<Command> choices);
 
 }  // namespace lpd::cli

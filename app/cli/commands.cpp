@@ -14,6 +14,8 @@ std::span<const Command> commands() {
       {"decode", "Turn tokens into pictures", addDecode},
       {"reconstruct", "Pass a picture through the tokenizer and back", addReconstruct},
 #ifdef LPD_HAVE_IMAGING
+      {"dataset", "Draw pictures to train on, or encode them", addDataset},
+      {"train", "Make a model", addTrain},
       {"evaluate", "Measure how good a model's pictures are", addEvaluate},
 #endif
   };

@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <new>
 #include <numeric>
@@ -60,7 +61,10 @@ std::vector<std::string> optionNames(const CLI::App& app) {
 }
 
 std::string helpOf(const CLI::App& app) {
-  return app.get_parent() ? "lpd " + app.get_name() + " --help" : "lpd --help";
+  std::string path = " --help";
+  for (const CLI::App* at = &app; at; at = at->get_parent())
+    path = (at->get_parent() ? " " : "") + at->get_name() + path;
+  return path;
 }
 
 Error unexpected(const CLI::App& app, const std::vector<std::string>& words) {
@@ -70,6 +74,14 @@ Error unexpected(const CLI::App& app, const std::vector<std::string>& words) {
   const std::string near = nearest(word, optionNames(app));
   return {ErrorCode::Usage, "there is no option '" + word + "'",
           near.empty() ? "'" + helpOf(app) + "' lists the options" : "did you mean '" + near + "'?"};
+}
+
+/// The innermost command that was named.
+const CLI::App& chosenOf(const CLI::App& app) {
+  const CLI::App* chosen = &app;
+  while (!chosen->get_subcommands().empty())
+    chosen = chosen->get_subcommands().front();
+  return *chosen;
 }
 
 // Before the parser sees it: its own words for an unknown command are about "arguments".
@@ -164,6 +176,16 @@ void describe(CLI::App& app) {
       "  lpd replay sailboat-7-0.png --step 5 --out step5.png");
 }
 
+Run chooseOne(CLI::App& app, std::initializer_list<Command> choices) {
+  app.require_subcommand(1);
+  std::map<const CLI::App*, Run> runs;
+  for (const Command& choice : choices) {
+    CLI::App* sub = app.add_subcommand(choice.name, choice.summary);
+    runs[sub] = choice.add(*sub);
+  }
+  return [&app, runs](std::stop_token stop) { return runs.at(app.get_subcommands().front())(stop); };
+}
+
 std::optional<int> parse(CLI::App& app, int argc, char** argv) {
   checkCommand(app, argc, argv);
   try {
@@ -176,13 +198,10 @@ std::optional<int> parse(CLI::App& app, int argc, char** argv) {
     std::cout << version.what() << std::endl;
     return kDone;
   } catch (const CLI::ExtrasError&) {
-    const auto chosen = app.get_subcommands();
-    const CLI::App& where = chosen.empty() ? app : *chosen.front();
+    const CLI::App& where = chosenOf(app);
     throw unexpected(where, where.remaining());
   } catch (const CLI::ParseError& error) {
-    const auto chosen = app.get_subcommands();
-    throw Error(ErrorCode::Usage, error.what(),
-                "'" + helpOf(chosen.empty() ? app : *chosen.front()) + "' shows what is allowed");
+    throw Error(ErrorCode::Usage, error.what(), "'" + helpOf(chosenOf(app)) + "' shows what is allowed");
   }
 }
 

@@ -101,8 +101,8 @@ class TestCli : public QObject {
     QVERIFY(run({"--version"}).out.startsWith("lpd 0."));
     const Outcome help = run({"--help"});
     QCOMPARE(help.status, 0);
-    for (const char* command :
-         {"generate", "replay", "order", "models", "import", "inspect", "encode", "decode", "reconstruct"}) {
+    for (const char* command : {"generate", "replay", "order", "models", "import", "inspect", "encode", "decode",
+                                "reconstruct", "dataset", "train"}) {
       QVERIFY2(help.out.contains(command), command);
       QCOMPARE(run({command, "--help"}).status, 0);
     }
@@ -114,16 +114,18 @@ class TestCli : public QObject {
     const QString manual = QString(contentOf(sources + "man/lpd.1")).replace("\\-", "-");
     QVERIFY(!manual.isEmpty());
     int options = 0;
-    for (const QString command :
-         {"generate", "replay", "order", "models", "import", "inspect", "encode", "decode", "reconstruct"}) {
+    for (const QString command : {"generate", "replay", "order", "models", "import", "inspect", "encode", "decode",
+                                  "reconstruct", "dataset render", "dataset tokenize", "train tokenizer"}) {
+      const QStringList words = command.split(' ');
       QVERIFY2(manual.contains(".SS lpd " + command), qPrintable(command));
       QProcess bash;
       bash.start("bash", {"-c", "source '" + sources + "completions/lpd'; COMP_WORDS=(lpd " + command +
-                                    " --); COMP_CWORD=2; _lpd; echo \"${COMPREPLY[@]}\""});
+                                    " --); COMP_CWORD=" + QString::number(words.size() + 1) +
+                                    "; _lpd; echo \"${COMPREPLY[@]}\""});
       QVERIFY(bash.waitForFinished());
       const QStringList completed = QString(bash.readAllStandardOutput()).split(QRegularExpression("\\s+"));
       auto matches = QRegularExpression("^ +(?:-h,)?(--[a-z-]+)", QRegularExpression::MultilineOption)
-                         .globalMatch(run({command, "--help"}).out);
+                         .globalMatch(run(words + QStringList{"--help"}).out);
       QStringList known;
       while (matches.hasNext())
         known << matches.next().captured(1);
