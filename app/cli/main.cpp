@@ -1,14 +1,17 @@
 #include "command.h"
 #include "interrupt.h"
+#include "passive_waits.h"
 #include "usage.h"
 
 #include <CLI/CLI.hpp>
 
 #include <map>
 #include <optional>
+#include <string_view>
 
 int main(int argc, char** argv) {
   using namespace lpd::cli;
+  if (argc > 1 && std::string_view(argv[1]) == "train") waitPassively(argv);
   CLI::App app{"Makes pictures with locality-aware parallel decoding.", "lpd"};
   describe(app);
   std::map<const CLI::App*, Run> runs;

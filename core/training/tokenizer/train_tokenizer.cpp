@@ -1,5 +1,6 @@
 #include "backends/device.h"
 #include "backends/torch_versions.h"
+#include "training/run/memory_reuse.h"
 #include "training/run/metrics.h"
 #include "training/run/pace.h"
 #include "training/tokenizer/crop_loader.h"
@@ -166,6 +167,7 @@ class TokenizerRun {
 }  // namespace
 
 TrainOutcome trainTokenizer(const TrainOptions& options, const TrainObserver& observer, std::stop_token stop) {
+  keepFreedMemory();
   try {
     return TokenizerRun(options, observer).run(stop);
   } catch (const c10::OutOfMemoryError& error) {

@@ -1,0 +1,10 @@
+#pragma once
+
+namespace lpd::cli {
+
+/// Starts the program anew with OpenMP's threads sleeping while they wait for each other, unless the environment
+/// decides that already. By default they spin, and on a machine that does anything else beside training most of the
+/// time goes into that (measured: 60 %). OpenMP reads the setting while it is loaded, before main().
+void waitPassively(char** argv);
+
+}  // namespace lpd::cli
