@@ -30,8 +30,8 @@ Run addEncode(CLI::App& app);
 Run addDecode(CLI::App& app);
 Run addReconstruct(CLI::App& app);
 Run addReplay(CLI::App& app);
+Run addTrain(CLI::App& app);
 Run addDataset(CLI::App& app);   ///< with imaging only
-Run addTrain(CLI::App& app);     ///< with imaging only
 Run addEvaluate(CLI::App& app);  ///< with imaging only
 
 struct Command {

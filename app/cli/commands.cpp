@@ -15,9 +15,9 @@ std::span<const Command> commands() {
       {"reconstruct", "Pass a picture through the tokenizer and back", addReconstruct},
 #ifdef LPD_HAVE_IMAGING
       {"dataset", "Draw pictures to train on, or encode them", addDataset},
-      {"train", "Make a model", addTrain},
       {"evaluate", "Measure how good a model's pictures are", addEvaluate},
 #endif
+      {"train", "Make a model", addTrain},
   };
   return kCommands;
 }

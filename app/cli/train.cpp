@@ -75,12 +75,16 @@ int trainModel(TrainCommandOptions options, TrainFunction function, std::stop_to
   return outcome == TrainOutcome::Finished ? kDone : kCancelled;
 }
 
-Run addTraining(CLI::App& app, TrainFunction function, const char* data) {
+Run addTraining(CLI::App& app, TrainFunction function, const char* data, bool takesTokenizer = false) {
   auto options = std::make_shared<TrainCommandOptions>();
   app.add_option("--data", options->train.data, data)->type_name("DATA")->required();
   app.add_option("--config", options->train.config, "How it is trained, see resources/training")
       ->type_name("F.json")
       ->required();
+  if (takesTokenizer)
+    app.add_option("--tokenizer", options->train.tokenizer,
+                   "What the tokens were made with: for sample sheets and a finished model")
+        ->type_name("F.safetensors");
   app.add_option("--out", options->train.out, "Folder of the run: checkpoints, metrics.csv, the model")
       ->type_name("DIR")
       ->required();
@@ -93,14 +97,25 @@ Run addTraining(CLI::App& app, TrainFunction function, const char* data) {
   return [options, function](std::stop_token stop) { return trainModel(*options, function, stop); };
 }
 
+#ifdef LPD_HAVE_IMAGING
 Run addTrainTokenizer(CLI::App& app) {
   return addTraining(app, trainTokenizer, "scenes, scenes:CLASS,.., a folder of class folders, or a packed file");
+}
+#endif
+
+Run addTrainTransformer(CLI::App& app) {
+  return addTraining(app, trainTransformer, "A token cache, made by lpd dataset tokenize", /*takesTokenizer=*/true);
 }
 
 }  // namespace
 
 Run addTrain(CLI::App& app) {
-  return chooseOne(app, {{"tokenizer", "Train the autoencoder between pictures and tokens", addTrainTokenizer}});
+  return chooseOne(app, {
+#ifdef LPD_HAVE_IMAGING
+                            {"tokenizer", "Train the autoencoder between pictures and tokens", addTrainTokenizer},
+#endif
+                            {"transformer", "Train what makes the tokens of pictures", addTrainTransformer},
+                        });
 }
 
 }  // namespace lpd::cli

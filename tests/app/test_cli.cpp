@@ -115,7 +115,7 @@ class TestCli : public QObject {
     QVERIFY(!manual.isEmpty());
     int options = 0;
     for (const QString command : {"generate", "replay", "order", "models", "import", "inspect", "encode", "decode",
-                                  "reconstruct", "dataset render", "dataset tokenize", "train tokenizer"}) {
+                                  "reconstruct", "dataset render", "dataset tokenize", "train tokenizer", "train transformer"}) {
       const QStringList words = command.split(' ');
       QVERIFY2(manual.contains(".SS lpd " + command), qPrintable(command));
       QProcess bash;

@@ -1,6 +1,5 @@
 #include "training/transformer/sample_sheet.h"
 
-#include <lpd/engine.h>
 #include <lpd/picture_io.h>
 
 #include <algorithm>
@@ -13,11 +12,12 @@ constexpr int kMostClasses = 64;
 
 }  // namespace
 
-void writeSampleSheet(const std::filesystem::path& bundle, const std::filesystem::path& sheet, int threads) {
+void writeSampleSheet(const std::filesystem::path& bundle, const std::filesystem::path& sheet,
+                      const RuntimeInfo& where) {
   const ModelInfo model = readModelInfo(bundle);
   EngineOptions options;
-  options.device = "cpu";  // beside the training, not in its way
-  options.threads = threads;
+  options.device = where.device;
+  options.threads = where.threads;
   const auto engine = Engine::load(model, options);
   GenerationRequest request;
   for (int i = 0; i < std::min(model.transformer.classCount, kMostClasses); ++i)

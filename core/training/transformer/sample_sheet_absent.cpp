@@ -2,6 +2,6 @@
 
 namespace lpd::training {
 
-void writeSampleSheet(const std::filesystem::path&, const std::filesystem::path&, int) {}
+void writeSampleSheet(const std::filesystem::path&, const std::filesystem::path&, const RuntimeInfo&) {}
 
 }  // namespace lpd::training

@@ -86,7 +86,7 @@ TransformerTrainer::TransformerTrainer(const TrainOptions& options)
 }
 
 void TransformerTrainer::start() {
-  if (place_.size > 1 || !processes_) processes_ = Processes::meet(place_, chosen_.compute.device);
+  processes_ = Processes::meet(place_, chosen_.compute.device);
   if (processes_->leader()) fs::create_directories(options_.out);
   const auto checkpoint = options_.resume ? checkpoints_.latest() : std::nullopt;
   if (checkpoint) {
@@ -142,7 +142,7 @@ void TransformerTrainer::averageGradients() {
   if (place_.size == 1) return;
   std::vector<torch::Tensor> gradients;
   for (const auto& parameter : model_.parameters()) {
-    // No drawn label of this process' images may have been dropped: others' may.
+    // A parameter that no picture here used may have been used elsewhere.
     if (!parameter.value.grad().defined()) parameter.value.mutable_grad() = at::zeros_like(parameter.value.detach());
     gradients.push_back(parameter.value.grad());
   }
@@ -215,7 +215,7 @@ void TransformerTrainer::save(bool finished) {
   if (!exporter_.hasTokenizer()) return;
   char name[48];
   std::snprintf(name, sizeof name, "step-%07lld.png", static_cast<long long>(done_));
-  writeSampleSheet(exporter_.bundle(), options_.out / "samples" / name, chosen_.info.threads);
+  writeSampleSheet(exporter_.bundle(), options_.out / "samples" / name, chosen_.info);
   useThreads(chosen_.info.threads);
 }
 

@@ -1,0 +1,101 @@
+#include <lpd/picture_io.h>
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QProcess>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QtTest>
+
+/// The block of docs/TRAINING.md, command by command: pictures are drawn, a tokenizer and a transformer are trained on
+/// them with the tiny configurations, and the model makes pictures.
+class TestFromNothingToPictures : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void rendersPictures() {
+    run({"dataset", "render", "--scenes", "sailboat,cactus,rocket", "--count", "60", "--size", "64", "--out",
+         path("pictures")});
+    QCOMPARE(QDir(path("pictures")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 3);
+  }
+
+  void trainsATokenizer() {
+    run({"train", "tokenizer", "--data", path("pictures"), "--config", recipe("tokenizer-tiny"), "--out",
+         path("tokenizer"), "--device", "cpu"});
+    // A picture of one grey tone would lose about 0.25.
+    const auto losses = column(path("tokenizer/metrics.csv"), "loss");
+    qInfo("tokenizer: loss %.3f at first, %.3f in the end", losses.first(), losses.last());
+    QVERIFY(mean(losses.mid(losses.size() - 10)) < 0.7 * losses.first());
+    QVERIFY(QFile::exists(path("tokenizer/tokenizer.safetensors")));
+  }
+
+  void encodesThePictures() {
+    run({"dataset", "tokenize", "--data", path("pictures"), "--tokenizer", path("tokenizer/tokenizer.safetensors"),
+         "--size", "64", "--heldout", "16", "--out", path("tokens.safetensors")});
+  }
+
+  void trainsATransformer() {
+    run({"train", "transformer", "--data", path("tokens.safetensors"), "--tokenizer",
+         path("tokenizer/tokenizer.safetensors"), "--config", recipe("transformer-tiny"), "--out", path("transformer"),
+         "--device", "cpu"});
+    const auto losses = column(path("transformer/metrics.csv"), "loss");
+    qInfo("transformer: loss %.3f at first, %.3f in the end", losses.first(), losses.last());
+    QCOMPARE(losses.size(), 120);
+    QVERIFY(losses.first() > 3.5 && losses.first() < 5.5);  // ignorance of 64 codes is 4.16
+    QVERIFY(mean(losses.mid(110)) < 3.2);
+    for (const char* name : {"heldout_lpd", "heldout_random"}) {
+      const auto heldout = column(path("transformer/metrics.csv"), name);
+      QCOMPARE(heldout.size(), 3);
+      QVERIFY(heldout.last() < heldout.first());
+      QVERIFY(heldout.last() < 3.6);
+    }
+    QVERIFY(QFile::exists(path("transformer/samples/step-0000120.png")));
+  }
+
+  void makesPictures() {
+    run({"generate", "--model", path("transformer/model"), "--class", "all", "--sheet", path("sheet.png"), "--seed",
+         "1"});
+    const auto sheet = lpd::readPicture(path("sheet.png").toStdString());
+    QVERIFY(sheet.width >= 2 * 64 && sheet.height >= 64);
+  }
+
+ private:
+  QString path(const char* name) const { return folder_.filePath(name); }
+  static QString recipe(const char* name) { return QStringLiteral(LPD_RESOURCES "/training/%1.json").arg(name); }
+
+  void run(const QStringList& arguments) {
+    QElapsedTimer clock;
+    clock.start();
+    QProcess process;
+    process.start(LPD_CLI, arguments);
+    QVERIFY(process.waitForFinished(280'000));
+    QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+    qInfo("lpd %s: %.1f s", qPrintable(arguments.mid(0, 2).join(' ')), clock.elapsed() / 1000.0);
+  }
+
+  /// The filled cells of a column of metrics.csv.
+  static QList<double> column(const QString& file, const char* name) {
+    QFile csv(file);
+    if (!csv.open(QIODevice::ReadOnly)) return {};
+    const auto lines = QString::fromUtf8(csv.readAll()).split('\n', Qt::SkipEmptyParts);
+    const auto number = lines.value(0).split(',').indexOf(QString::fromLatin1(name));
+    QList<double> values;
+    for (const auto& line : lines.mid(1)) {
+      const auto cell = line.split(',').value(number).trimmed();
+      if (!cell.isEmpty()) values.push_back(cell.toDouble());
+    }
+    return values;
+  }
+
+  static double mean(const QList<double>& values) {
+    double sum = 0;
+    for (const double value : values)
+      sum += value;
+    return sum / static_cast<double>(values.size());
+  }
+
+  QTemporaryDir folder_;
+};
+
+QTEST_GUILESS_MAIN(TestFromNothingToPictures)
+#include "test_from_nothing_to_pictures.moc"
