@@ -41,6 +41,13 @@ void checkData(const TokenCache& cache) {
     throw Error(ErrorCode::Usage, "the tokens are of one class only", "tokenize pictures of at least two classes");
 }
 
+/// "1.881 in LPD orders": what a person can compare from one measurement to the next.
+std::string heldoutText(double lpd, double random) {
+  char text[96];
+  std::snprintf(text, sizeof text, "held-out cross entropy %.3f in LPD orders, %.3f in random ones", lpd, random);
+  return text;
+}
+
 /// The run's folder is there, and holds a run already exactly where one is resumed.
 void checkFolder(const TrainOptions& options, const CheckpointFolder& checkpoints) {
   if (options.out.empty()) throw Error(ErrorCode::Usage, "the run has no folder", "give one with --out");
@@ -226,6 +233,7 @@ void TransformerTrainer::note(const Figures& figures, const TrainObserver& obser
   if (last || done_ % recipe_.measureEvery == 0) {
     heldout = measureHeldout();
     pace_->skipTime();
+    if (!std::isnan(heldout.lpd)) tell(observer, heldoutText(heldout.lpd, heldout.random));
   }
   if (processes_->leader()) {
     const double values[] = {figures.loss, figures.gradientNorm, figures.rate, pace_->picturesPerSecond(),
@@ -242,8 +250,14 @@ void TransformerTrainer::note(const Figures& figures, const TrainObserver& obser
   }
 }
 
+void TransformerTrainer::tell(const TrainObserver& observer, const std::string& what) const {
+  if (observer.onNote && processes_->leader()) observer.onNote("step " + std::to_string(done_) + ": " + what);
+}
+
 TrainOutcome TransformerTrainer::run(const TrainObserver& observer, std::stop_token stop) {
   start();
+  tell(observer, std::string(chosen_.compute.bf16 ? "bf16" : "fp32") + " on " + chosen_.info.deviceName + ". " +
+                     chosen_.info.reason);
   BatchMaker maker(cache_, recipe_);
   BatchFeed feed(maker, done_, recipe_.steps, share_.first, share_.count);
   while (done_ < recipe_.steps) {

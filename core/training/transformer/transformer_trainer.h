@@ -45,6 +45,7 @@ class TransformerTrainer {
   double heldoutLoss(OrderKind kind);
   void save(bool finished);
   void note(const Figures& figures, const TrainObserver& observer);
+  void tell(const TrainObserver& observer, const std::string& what) const;
   PassOptions passOptions() const;
 
   TrainOptions options_;
