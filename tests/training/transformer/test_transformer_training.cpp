@@ -1,10 +1,12 @@
 #include "golden/golden_model.h"
 #include "model/teacher_forcing.h"
+#include "training/transformer/batch_feed.h"
 #include "training/transformer/group_attention.h"
 #include "training/transformer/trainable_transformer.h"
 
 #include <QtTest/QtTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace lpd;
@@ -13,21 +15,28 @@ using namespace lpd::training;
 namespace {
 
 /// Reference section 6, cell by cell.
-bool maySee(const GroupSizes& groups, int row, int column) {
-  const auto groupOf = [&](int token) {
-    int group = 0;
-    for (; token >= groups[group]; ++group)
-      token -= groups[group];
-    return group;
-  };
-  int tokens = 0;
-  for (const int size : groups)
-    tokens += size;
-  const int context = 1 + tokens - groups.back();
-  const auto groupOfRow = [&](int r) { return r == 0 ? -1 : r < context ? groupOf(r - 1) : groupOf(r - context); };
-  if (row < context) return column < context && groupOfRow(column) <= groupOfRow(row);
-  return column < context ? groupOfRow(column) < groupOfRow(row) : groupOfRow(column) == groupOfRow(row);
-}
+class SlowMask {
+ public:
+  explicit SlowMask(const GroupSizes& groups) {
+    groups_.push_back(-1);  // the class precedes every group
+    for (int pass = 0; pass < 2; ++pass) {
+      const std::size_t count = groups.size() - (pass == 0 ? 1 : 0);  // the last group's tokens are never fed
+      for (std::size_t group = 0; group < count; ++group)
+        for (int i = 0; i < groups[group]; ++i)
+          groups_.push_back(static_cast<int>(group));
+      if (pass == 0) context_ = static_cast<int>(groups_.size());
+    }
+  }
+  bool maySee(int row, int column) const {
+    const int own = groups_[row], other = groups_[column];
+    if (row < context_) return column < context_ && other <= own;
+    return column < context_ ? other < own : other == own;
+  }
+
+ private:
+  std::vector<int> groups_;
+  int context_ = 0;
+};
 
 std::vector<GroupSizes> someGroupSizes() {
   return {{1, 2, 3, 4}, {10}, {1, 1, 1, 1, 1, 1}, groupSizesFor(20, 256), groupSizesFor(8, 256), {1, 90, 100}};
@@ -58,13 +67,39 @@ TeacherForcedBatch someBatch(const TransformerConfig& config, const GroupSizes& 
   return batch;
 }
 
-TeacherForcedBatch imagesOf(const TeacherForcedBatch& batch, int first, int count) {
-  TeacherForcedBatch part = batch;
-  for (auto* tensor : {&part.tokens, &part.orders, &part.labels})
+/// Tokens that tell picture, flip and position; 40 pictures of 4 classes on a grid of 4 x 4.
+TokenCache tellingCache() {
+  TokenCache cache;
+  cache.grid = {4, 4};
+  cache.vocab = 2000;
+  cache.classNames = {"a", "b", "c", "d"};
+  cache.train.positions = 16;
+  for (int picture = 0; picture < 40; ++picture) {
+    cache.train.labels.push_back(picture % 4);
+    for (int flip = 0; flip < 2; ++flip)
+      for (int r = 0; r < 16; ++r)
+        cache.train.tokens.push_back(picture * 32 + flip * 16 + r);
+  }
+  return cache;
+}
+
+TransformerRecipe recipeFor(const TokenCache& cache, double lpdShare) {
+  TransformerRecipe recipe;
+  recipe.batch = 20;
+  recipe.lpdShare = lpdShare;
+  recipe.dropout = 0.1;
+  for (const int steps : {16, 6, 3})
+    recipe.groups.push_back({groupSizesFor(steps, cache.grid.count()), steps == 6 ? 2.0 : 1.0});
+  return recipe;
+}
+
+TeacherForcedBatch part(const TeacherForcedBatch& batch, int first, int count) {
+  TeacherForcedBatch some = batch;
+  for (auto* tensor : {&some.tokens, &some.orders, &some.labels})
     *tensor = tensor->narrow(0, first, count);
   if (!batch.dropoutKeys.empty())
-    part.dropoutKeys = {batch.dropoutKeys.begin() + first, batch.dropoutKeys.begin() + first + count};
-  return part;
+    some.dropoutKeys = {batch.dropoutKeys.begin() + first, batch.dropoutKeys.begin() + first + count};
+  return some;
 }
 
 std::vector<torch::Tensor> gradientsOf(const TrainableTransformer& model, const TeacherForcedBatch& batch,
@@ -105,14 +140,17 @@ class TestTransformerTraining : public QObject {
   }
 
   void masksEveryPublishedListAsDefined() {
-    for (const int steps : publishedSteps(256)) {
-      const auto groups = groupSizesFor(steps, 256);
-      const auto mask = teacherForcingMask(groups);
-      const auto cells = mask.accessor<bool, 2>();
-      for (int row = 0; row < mask.size(0); ++row)
-        for (int column = 0; column < mask.size(1); ++column)
-          if (maySee(groups, row, column) != cells[row][column])
-            QFAIL(qPrintable(QString("%1 steps, row %2, column %3").arg(steps).arg(row).arg(column)));
+    for (const int count : {256, 1024}) {
+      for (const int steps : publishedSteps(count)) {
+        const auto groups = groupSizesFor(steps, count);
+        const SlowMask slow(groups);
+        const auto mask = teacherForcingMask(groups);
+        const auto cells = mask.accessor<bool, 2>();
+        for (int row = 0; row < mask.size(0); ++row)
+          for (int column = 0; column < mask.size(1); ++column)
+            if (slow.maySee(row, column) != cells[row][column])
+              QFAIL(qPrintable(QString("%1 steps, row %2, column %3").arg(steps).arg(row).arg(column)));
+      }
     }
   }
 
@@ -251,8 +289,8 @@ class TestTransformerTraining : public QObject {
     batch.dropoutKeys = {1, 2, 3, 4};
     const PassOptions options{.dropout = 0.2, .attentionDropout = 0.1};
     const auto whole = gradientsOf(model, batch, options);
-    const auto first = gradientsOf(model, imagesOf(batch, 0, 2), options);
-    const auto second = gradientsOf(model, imagesOf(batch, 2, 2), options);
+    const auto first = gradientsOf(model, part(batch, 0, 2), options);
+    const auto second = gradientsOf(model, part(batch, 2, 2), options);
     for (std::size_t i = 0; i < whole.size(); ++i)
       QVERIFY(at::allclose((first[i] + second[i]) / 2, whole[i], 1e-4, 1e-6));
   }
@@ -294,6 +332,82 @@ class TestTransformerTraining : public QObject {
     QVERIFY(!at::allclose(embedding[0], embedding[2], 1e-4, 1e-6));
     const double deviation = embedding.norm().item<double>() / std::sqrt(11.0 * 32);
     QVERIFY(deviation > 0.014 && deviation < 0.028);
+  }
+
+  void drawsEveryPictureOnceAnEpoch() {
+    EpochOrder order(40, 5);
+    for (int epoch = 0; epoch < 3; ++epoch) {
+      std::vector<bool> seen(40);
+      for (int i = 0; i < 40; ++i)
+        seen[static_cast<std::size_t>(order.picture(epoch * 40 + i))] = true;
+      QVERIFY(std::all_of(seen.begin(), seen.end(), [](bool s) { return s; }));
+    }
+    EpochOrder again(40, 5);
+    QCOMPARE(again.picture(85), order.picture(85));
+  }
+
+  void drawsBatchesThatDependOnStepAndItemAlone() {
+    const auto cache = tellingCache();
+    const auto recipe = recipeFor(cache, 0.5);
+    BatchMaker maker(cache, recipe), other(cache, recipe);
+    for (int step = 0; step < 4; ++step)
+      maker.make(step, 0, 20);
+    const auto whole = maker.make(4, 0, 20), back = other.make(4, 12, 8);
+    QVERIFY(at::equal(part(whole, 12, 8).tokens, back.tokens));
+    QVERIFY(at::equal(part(whole, 12, 8).orders, back.orders));
+    QVERIFY(at::equal(part(whole, 12, 8).labels, back.labels));
+    QVERIFY(part(whole, 12, 8).dropoutKeys == back.dropoutKeys);
+    QVERIFY(whole.groupSizes == back.groupSizes);
+    BatchFeed feed(other, 3, 6, 12, 8);
+    feed.next();
+    QVERIFY(at::equal(feed.next().tokens, back.tokens));
+  }
+
+  void drawsOrdersGroupsAndLabelsAsAskedFor() {
+    const auto cache = tellingCache();
+    for (const double share : {0.0, 1.0}) {
+      const auto recipe = recipeFor(cache, share);
+      BatchMaker maker(cache, recipe);
+      int unlabelled = 0, flipped = 0, sixes = 0;
+      for (int step = 0; step < 100; ++step) {
+        const auto batch = maker.make(step, 0, 20);
+        sixes += batch.groupSizes.size() == 6 ? 1 : 0;
+        for (int i = 0; i < 20; ++i) {
+          OrderOptions options;
+          options.kind = share > 0 ? OrderKind::Lpd : OrderKind::Random;
+          options.grid = cache.grid;
+          options.groupSizes = batch.groupSizes;
+          options.seed = recipe.seed;
+          options.imageIndex = static_cast<std::uint64_t>(step * 20 + i);
+          const auto want = makeOrder(options);
+          const auto label = batch.labels[i].item<std::int64_t>();
+          const auto first = batch.tokens[i][0].item<std::int64_t>();
+          for (int p = 0; p < 16; ++p) {
+            QCOMPARE(batch.orders[i][p].item<std::int64_t>(), std::int64_t{want[static_cast<std::size_t>(p)]});
+            QCOMPARE(batch.tokens[i][p].item<std::int64_t>(), first / 16 * 16 + want[static_cast<std::size_t>(p)]);
+          }
+          flipped += first / 16 % 2;
+          unlabelled += label == 4 ? 1 : 0;
+          QVERIFY(label == 4 || label == first / 32 % 4);
+        }
+      }
+      QVERIFY2(std::abs(unlabelled - 200) < 60, qPrintable(QString::number(unlabelled)));  // 0.1 of 2000
+      QVERIFY2(std::abs(flipped - 1000) < 120, qPrintable(QString::number(flipped)));
+      QVERIFY2(std::abs(sixes - 50) < 20, qPrintable(QString::number(sixes)));  // weight 2 of 4
+    }
+  }
+
+  void scalesTheUsualStepCounts() {
+    QCOMPARE(usualStepCounts(256), (std::vector<int>{256, 128, 64, 32, 24, 20, 16, 12, 8}));
+    QCOMPARE(usualStepCounts(64), (std::vector<int>{64, 32, 16, 8, 6, 5, 4, 3, 2}));
+    for (const int tokens : {1, 4, 100, 1024})
+      for (const int steps : usualStepCounts(tokens))
+        QVERIFY(steps >= 1 && steps <= tokens);
+  }
+
+  void readsTheConfigurationsThatAreShipped() {
+    for (const char* name : {"transformer-scenes", "transformer-tiny"})
+      QVERIFY(readTransformerRecipe(QString(LPD_RESOURCES "/training/%1.json").arg(name).toStdString(), 256).steps > 0);
   }
 
  private:
