@@ -5,6 +5,7 @@
 #include "training/optim/adamw.h"
 #include "training/optim/gradient_clip.h"
 #include "training/optim/muon.h"
+#include "training/run/memory_reuse.h"
 #include "training/run/noise.h"
 #include "training/transformer/sample_sheet.h"
 
@@ -81,6 +82,7 @@ TransformerTrainer::TransformerTrainer(const TrainOptions& options)
   checkData(cache_);
   checkFolder(options_, checkpoints_);
   useThreads(chosen_.info.threads);
+  keepFreedMemory();
   const AdamWOptions adam{recipe_.beta1, recipe_.beta2, 1e-8, recipe_.weightDecay};
   if (recipe_.muon) {
     optimizers_.emplace_back(
