@@ -102,7 +102,7 @@ class TestCli : public QObject {
     const Outcome help = run({"--help"});
     QCOMPARE(help.status, 0);
     for (const char* command : {"generate", "replay", "order", "models", "import", "inspect", "encode", "decode",
-                                "reconstruct", "dataset", "train"}) {
+                                "reconstruct", "dataset", "train", "evaluate"}) {
       QVERIFY2(help.out.contains(command), command);
       QCOMPARE(run({command, "--help"}).status, 0);
     }
@@ -114,8 +114,9 @@ class TestCli : public QObject {
     const QString manual = QString(contentOf(sources + "man/lpd.1")).replace("\\-", "-");
     QVERIFY(!manual.isEmpty());
     int options = 0;
-    for (const QString command : {"generate", "replay", "order", "models", "import", "inspect", "encode", "decode",
-                                  "reconstruct", "dataset render", "dataset tokenize", "train tokenizer", "train transformer"}) {
+    for (const QString command :
+         {"generate", "replay", "order", "models", "import", "inspect", "encode", "decode", "reconstruct",
+          "dataset render", "dataset tokenize", "train tokenizer", "train transformer", "evaluate"}) {
       const QStringList words = command.split(' ');
       QVERIFY2(manual.contains(".SS lpd " + command), qPrintable(command));
       QProcess bash;
@@ -148,7 +149,7 @@ class TestCli : public QObject {
     const Outcome option = run({"generate", "--temprature", "1"});
     QCOMPARE(option.status, 2);
     QVERIFY(option.err.contains("did you mean '--temperature'?"));
-    for (const char* later : {"edit", "dataset", "train", "evaluate", "bench", "batch"})
+    for (const char* later : {"edit", "bench", "batch"})
       QCOMPARE(run({later}).status, 2);
   }
 
