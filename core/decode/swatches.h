@@ -26,7 +26,6 @@ std::filesystem::path cachedSwatchesFile(const ModelInfo& model);
 /// if it is not there, broken, or of another tokenizer: it can always be computed again.
 std::optional<std::vector<std::uint8_t>> readSwatches(const std::filesystem::path& file, const ModelInfo& model);
 /// Writes one, whole or not at all. Throws Io.
-void saveSwatches(const std::filesystem::path& file, const ModelInfo& model,
-                   const std::vector<std::uint8_t>& swatches);
+void saveSwatches(const std::filesystem::path& file, const ModelInfo& model, const std::vector<std::uint8_t>& swatches);
 
 }  // namespace lpd

@@ -3,7 +3,8 @@
 
 namespace lpd::kernels {
 namespace {
-// clang-format off: these build on each other, in this order.
+// These build on each other, in this order.
+// clang-format off
 #include "backends/cpu/vector_math.inl"
 #include "backends/cpu/multiply.inl"
 #include "backends/cpu/attention.inl"

@@ -34,11 +34,12 @@ struct SamplingOptions {
 /// Which positions are made together, and in which order.
 struct PlanOptions {
   OrderKind kind = OrderKind::Lpd;
-  int steps = 20;             ///< 1..N; ignored where groupSizes is not empty
-  GroupSizes groupSizes;      ///< explicit sizes; must sum to N
-  double proximity = 1.0;     ///< see OrderOptions
-  double repulsion = 2.0;     ///< see OrderOptions
-  std::vector<Order> orders;  ///< explicit orders: image i of the seed takes order i modulo their number; overrides kind
+  int steps = 20;          ///< 1..N; ignored where groupSizes is not empty
+  GroupSizes groupSizes;   ///< explicit sizes; must sum to N
+  double proximity = 1.0;  ///< see OrderOptions
+  double repulsion = 2.0;  ///< see OrderOptions
+  /// Explicit orders: image i of the seed takes order i modulo their number; overrides kind.
+  std::vector<Order> orders;
   bool operator==(const PlanOptions&) const = default;
 };
 
