@@ -44,6 +44,12 @@ StudioApp::~StudioApp() {
   m_models.disconnect();
 }
 
+void StudioApp::setPage(const QString& page) {
+  if (page == m_page) return;
+  m_page = page;
+  Q_EMIT pageChanged();
+}
+
 QString StudioApp::version() const {
   return QString::fromLatin1(versionString());
 }

@@ -39,6 +39,7 @@ class StudioApp : public QObject {
   Q_PROPERTY(lpd::studio::Timeline* timeline READ timeline CONSTANT)
   Q_PROPERTY(lpd::studio::Exporter* exporter READ exporter CONSTANT)
   Q_PROPERTY(lpd::studio::Preferences* preferences READ preferences CONSTANT)
+  Q_PROPERTY(QString page READ page WRITE setPage NOTIFY pageChanged)
   Q_PROPERTY(QString version READ version CONSTANT)
 
  public:
@@ -54,6 +55,8 @@ class StudioApp : public QObject {
   Timeline* timeline() { return &m_timeline; }
   Exporter* exporter() { return &m_exporter; }
   Preferences* preferences() { return &m_preferences; }
+  QString page() const { return m_page; }  ///< the page of the window that is shown
+  void setPage(const QString& page);
   QString version() const;
 
   /// Class pictures of the models found.
@@ -61,6 +64,9 @@ class StudioApp : public QObject {
 
   /// Finds the models and begins to load one, once; called when the window is there.
   void start();
+
+ Q_SIGNALS:
+  void pageChanged();
 
  private:
   void connectModels();
@@ -81,6 +87,7 @@ class StudioApp : public QObject {
   Timeline m_timeline;
   Exporter m_exporter;
   std::shared_ptr<ClassThumbnails> m_thumbnails = std::make_shared<ClassThumbnails>();
+  QString m_page = QStringLiteral("create");
   QTimer m_saveSoon;
   bool m_started = false;
   bool m_planRestored = false;

@@ -4,6 +4,7 @@ import LpdStudio.App
 QtObject {
     id: app
 
+    property string page: "create"
     readonly property string version: "0.1.0"
     readonly property MockArt art: MockArt {}
     readonly property ModelLibrary models: ModelLibrary {}

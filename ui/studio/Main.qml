@@ -12,9 +12,6 @@ T.ApplicationWindow {
     readonly property Preferences preferences: studio.preferences
     readonly property bool compact: width < 1366 || height < 860
     readonly property bool wide: width >= 2200
-    readonly property bool inspectorFloats: width < 1200
-    readonly property int leftDefault: compact ? 272 : wide ? 320 : 296
-    readonly property int rightDefault: compact ? 280 : wide ? 360 : 312
 
     title: studio.picture.hasPicture ? qsTr("%1 – LPD Studio").arg(studio.picture.title) : qsTr("LPD Studio")
     width: 1440
@@ -65,7 +62,8 @@ T.ApplicationWindow {
 
     WindowKeys {
         studio: window.studio
-        onSearchRequested: generatePanel.focusSearch()
+        pages: topBar.pages
+        onSearchRequested: createPage.focusSearch()
         onSaveRequested: saveDialog.openFor(window.studio.exporter)
         onInspectorToggled: window.preferences.inspectorOpen = !window.preferences.inspectorOpen
     }
@@ -76,66 +74,27 @@ T.ApplicationWindow {
         studio: window.studio
         onSaveRequested: saveDialog.openFor(window.studio.exporter)
     }
-    GeneratePanel {
-        id: generatePanel
+    Item {
+        id: stack
         anchors.top: topBar.bottom
         anchors.bottom: parent.bottom
-        width: window.preferences.leftWidth === 296 ? window.leftDefault : window.preferences.leftWidth
-        studio: window.studio
-        compact: window.compact
-    }
-    PanelEdge {
-        anchors.top: topBar.bottom
-        anchors.bottom: parent.bottom
-        x: generatePanel.width - width / 2
-        panelWidth: generatePanel.width
-        onResized: size => window.preferences.leftWidth = size
-        onReset: window.preferences.leftWidth = 296
-    }
-    Stage {
-        id: stage
-        anchors.top: topBar.bottom
-        anchors.bottom: timeline.top
-        anchors.left: generatePanel.right
-        anchors.right: timeline.right
-        studio: window.studio
-    }
-    TimelinePanel {
-        id: timeline
-        anchors.bottom: parent.bottom
-        anchors.left: generatePanel.right
-        anchors.right: inspector.visible && !window.inspectorFloats ? inspector.left : parent.right
-        height: window.wide ? 216 : window.compact ? 152 : 184
-        studio: window.studio
-        showMs: !window.compact
-        maxBar: window.wide ? 96 : 68
-    }
-    InspectorPanel {
-        id: inspector
-        anchors.top: topBar.bottom
-        anchors.bottom: parent.bottom
-        anchors.right: parent.right
-        width: window.preferences.rightWidth === 312 ? window.rightDefault : window.preferences.rightWidth
-        visible: window.preferences.inspectorOpen && window.studio.picture.hasPicture
-        floating: window.inspectorFloats
-        studio: window.studio
-        focusPosition: stage.hoveredPosition >= 0 ? stage.hoveredPosition : window.studio.picture.selectedPosition
-    }
-    PanelEdge {
-        anchors.top: topBar.bottom
-        anchors.bottom: parent.bottom
-        visible: inspector.visible
-        x: inspector.x - width / 2
-        panelWidth: inspector.width
-        fromRight: true
-        onResized: size => window.preferences.rightWidth = size
-        onReset: window.preferences.rightWidth = 312
+        width: parent.width
+
+        CreatePage {
+            id: createPage
+            anchors.fill: parent
+            visible: window.studio.page === "create"
+            studio: window.studio
+            compact: window.compact
+            wide: window.wide
+        }
     }
     Toast {
         id: toast
         objectName: "toast"
-        x: Math.round(stage.x + (stage.width - width) / 2)
-        y: Math.round(timeline.y - height - 20)
+        readonly property point place: window.studio.page === "create" ? createPage.messagePlace : Qt.point(stack.width / 2, stack.height)
+        x: Math.round(place.x - width / 2)
+        y: Math.round(stack.y + place.y - height - 20)
     }
     SaveDialog {
         id: saveDialog

@@ -10,6 +10,10 @@ Rectangle {
     readonly property GenerationController controller: studio.controller
     readonly property ModelLibrary models: studio.models
     readonly property bool busy: controller.state === GenerationController.State.Generating || controller.state === GenerationController.State.Cancelling
+    // The pages there are, in the order of their tabs.
+    readonly property var pages: [
+        { page: "create", label: qsTr("Create"), iconPath: Icons.picture, keys: "Ctrl+1" }
+    ]
     signal saveRequested
 
     implicitHeight: 48
@@ -26,6 +30,13 @@ Rectangle {
             text: qsTr("LPD Studio")
             font: Type.section
         }
+    }
+    PageTabs {
+        anchors.centerIn: parent
+        visible: bar.pages.length > 1
+        pages: bar.pages
+        current: bar.studio.page
+        onChosen: page => bar.studio.page = page
     }
     Row {
         anchors.right: parent.right

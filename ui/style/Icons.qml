@@ -4,6 +4,7 @@ import QtQuick
 // Icons as paths in a 16 px box. Commands: M L H V C Q Z as in SVG (absolute), O cx cy r (circle), R x y w h r (rounded
 // rectangle); F fills what follows instead of stroking it.
 QtObject {
+    readonly property string picture: "R 2.5 2.5 11 11 2.25 O 5.75 5.9 1.15 M 2.9 11.9 L 6.2 8.6 L 8.1 10.5 L 10.4 7.6 L 13.2 10.7"
     readonly property string search: "O 7 7 4.25 M 10.2 10.2 L 13.5 13.5"
     readonly property string sun: "O 8 8 2.75 M 8 1.5 V 2.6 M 8 13.4 V 14.5 M 1.5 8 H 2.6 M 13.4 8 H 14.5 M 3.4 3.4 L 4.18 4.18 M 11.82 11.82 L 12.6 12.6 M 12.6 3.4 L 11.82 4.18 M 4.18 11.82 L 3.4 12.6"
     readonly property string moon: "M 13.4 9.7 C 12.7 9.98 11.98 10.1 11.2 10.1 C 8.1 10.1 5.9 7.9 5.9 4.8 C 5.9 4.02 6.02 3.3 6.3 2.6 C 4.1 3.45 2.5 5.6 2.5 8.1 C 2.5 11.1 4.9 13.5 7.9 13.5 C 10.4 13.5 12.55 11.9 13.4 9.7 Z"
