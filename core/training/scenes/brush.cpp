@@ -42,18 +42,7 @@ void Brush::rectangle(Point topLeft, Point bottomRight, Color color) const {
 }
 
 void Brush::taper(const Path& line, double firstWidth, double lastWidth, Color color) const {
-  const double last = static_cast<double>(line.size() - 1);
-  const auto radiusAt = [&](std::size_t i) { return (firstWidth + (lastWidth - firstWidth) * double(i) / last) / 2; };
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    circle(line[i], radiusAt(i), color);
-    if (i == 0) continue;
-    const Point way = line[i] - line[i - 1];
-    if (length(way) == 0) continue;
-    const Point normal = Point{-way.y, way.x} * (1 / length(way));
-    fill({line[i - 1] + normal * radiusAt(i - 1), line[i] + normal * radiusAt(i), line[i] - normal * radiusAt(i),
-          line[i - 1] - normal * radiusAt(i - 1)},
-         color);
-  }
+  fill(taperedLine(line, firstWidth, lastWidth), color);
 }
 
 void Brush::glow(Point center, double radius, Color color, double strength) const {

@@ -31,7 +31,7 @@ class Brush {
   void circle(Point center, double radius, Color color) const;
   void ellipse(Point center, Point radii, Color color, double angle = 0) const;
   void rectangle(Point topLeft, Point bottomRight, Color color) const;
-  /// A line with round ends and corners.
+  /// A line with round ends.
   void stroke(const Path& line, double width, Color color) const { taper(line, width, width, color); }
   /// A line whose width changes evenly from its first point to its last.
   void taper(const Path& line, double firstWidth, double lastWidth, Color color) const;

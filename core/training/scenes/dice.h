@@ -28,6 +28,11 @@ class Dice {
   bool chance(double probability) { return stream_.uniform() < probability; }
   /// -1 or +1.
   int side() { return chance(0.5) ? 1 : -1; }
+  /// Uniform on low..high, to the left (negative) as often as to the right.
+  double eitherSide(double low, double high) {
+    const double distance = real(low, high);
+    return side() * distance;
+  }
 
   template <class T>
   T pick(std::initializer_list<T> items) {

@@ -98,6 +98,28 @@ Path halfLeaf(Point base, Point tip, double width) {
   return leafSide(base, tip, width, 14);
 }
 
+Path taperedLine(const Path& line, double firstWidth, double lastWidth) {
+  const std::size_t last = line.size() - 1;
+  Path left, right;
+  for (std::size_t i = 0; i <= last; ++i) {
+    const Point way = line[std::min(i + 1, last)] - line[i == 0 ? 0 : i - 1];
+    const double share = static_cast<double>(i) / static_cast<double>(last);
+    const double radius = (firstWidth + (lastWidth - firstWidth) * share) / 2;
+    const Point normal = Point{way.y, -way.x} * (radius / length(way));
+    left.push_back(line[i] + normal);
+    right.push_back(line[i] - normal);
+  }
+  // Half circles from the left side over the end to the right side, and back over the start.
+  const auto cap = [](Point center, Point from) {
+    const double angle = std::atan2(from.y - center.y, from.x - center.x) / kRadians;
+    const double radius = length(from - center);
+    return arc(center, {radius, radius}, angle, angle + 180);
+  };
+  std::reverse(right.begin(), right.end());
+  const Path end = cap(line[last], left.back()), start = cap(line[0], right.back());
+  return joined(joined(joined(left, end), right), start);
+}
+
 Path star(Point center, int points, double outer, double inner) {
   Path path;
   for (int i = 0; i < 2 * points; ++i)

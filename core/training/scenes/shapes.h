@@ -39,6 +39,9 @@ Path crescent(Point center, double radius, double phase);
 Path leaf(Point base, Point tip, double width);
 /// The side of leaf() that lies to the left of the way from base to tip.
 Path halfLeaf(Point base, Point tip, double width);
+/// The outline of a pen's stroke with round ends, whose width changes evenly from the first point to the last. The
+/// line must not bend more sharply than the pen is wide.
+Path taperedLine(const Path& line, double firstWidth, double lastWidth);
 /// A regular star with `points` tips, one of them upwards.
 Path star(Point center, int points, double outer, double inner);
 

@@ -96,7 +96,7 @@ void paintClouds(const Brush& brush, Dice& dice, const Sky& sky, int count, doub
   }
 }
 
-void paintStars(const Brush& brush, Dice& dice, int count, double bottom) {
+void paintStars(const Brush& brush, Dice& dice, int count, double bottom, Disc moon) {
   constexpr double kDistance = 20;
   constexpr int kTries = 4;
   const Color light = 0xfff8e0;
@@ -104,6 +104,7 @@ void paintStars(const Brush& brush, Dice& dice, int count, double bottom) {
   for (int i = 0; i < count * kTries && static_cast<int>(taken.size()) < count; ++i) {
     const Point p{dice.real(8, kSide - 8), dice.real(8, bottom)};
     const bool large = dice.chance(0.35);
+    if (length(p - moon.center) < moon.radius + kDistance / 2) continue;
     if (std::any_of(taken.begin(), taken.end(), [&](Point q) { return length(p - q) < kDistance; })) continue;
     taken.push_back(p);
     if (large)

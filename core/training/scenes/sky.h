@@ -41,14 +41,14 @@ struct Disc {
   double radius = 0;
 };
 
+/// Dots and four-pointed stars above `bottom` that keep a distance from each other and from the moon.
+void paintStars(const Brush& brush, Dice& dice, int count, double bottom, Disc moon = {{-100, -100}, 0});
 /// A sun with its glow; by night a moon, full or crescent.
 void paintSun(const Brush& brush, Dice& dice, const Sky& sky, Disc disc);
 void paintMoon(const Brush& brush, Dice& dice, Disc disc);
 /// `where` is the middle of the flat underside; at scale 1 it is 62 units wide.
 void paintCloud(const Brush& brush, Point where, double scale, Color color);
 void paintClouds(const Brush& brush, Dice& dice, const Sky& sky, int count, double top, double bottom);
-/// Dots and four-pointed stars that keep a distance from each other, above `bottom`.
-void paintStars(const Brush& brush, Dice& dice, int count, double bottom);
 /// What hangs in the sky besides the sun: stars by night, else up to two clouds between `top` and `bottom`.
 void paintSkyline(const Brush& brush, Dice& dice, const Sky& sky, double top, double bottom);
 

@@ -23,6 +23,13 @@ int divideBy255(int x) {
   return (x + 128 + ((x + 128) >> 8)) >> 8;
 }
 
+constexpr int kGlowSteps = 1024;
+
+// `from` moved by share / kGlowSteps of the way to `to`, rounded.
+std::uint8_t towards(int from, int to, int share) {
+  return static_cast<std::uint8_t>((from * kGlowSteps + (to - from) * share + kGlowSteps / 2) / kGlowSteps);
+}
+
 Color gradientColor(std::span<const Color> stops, double share) {
   const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(stops.size() - 1);
   const std::size_t index = std::min(static_cast<std::size_t>(place), stops.size() - 2);
@@ -72,19 +79,25 @@ void Surface::fill(std::span<const cv::Point2d> polygon, Color color, double opa
 void Surface::glow(cv::Point2d center, double radius, Color color, double strength) {
   const cv::Point2d corners[] = {{center.x - radius, center.y - radius}, {center.x + radius, center.y + radius}};
   const cv::Rect area = clippedBounds(corners);
-  const float channels[] = {float(color.r), float(color.g), float(color.b)};
-  const float inverseRadius = static_cast<float>(1 / radius);
+  // A share for four pixels at once: a glow has no edges that the supersampling could smooth.
+  constexpr int kBlock = 2;
+  std::vector<int> shares(static_cast<std::size_t>(area.width / kBlock + 1));
   for (int y = area.y; y < area.br().y; ++y) {
-    std::uint8_t* row = pixels_.ptr(y - origin_.y) + (area.x - origin_.x) * 3;
-    const float dy = static_cast<float>(y + 0.5 - center.y) * inverseRadius;
-    for (int i = 0; i < area.width; ++i) {
-      const float dx = static_cast<float>(area.x + i + 0.5 - center.x) * inverseRadius;
-      const float fade = std::max(0.0F, 1 - std::sqrt(dx * dx + dy * dy));
-      const float share = fade * fade * static_cast<float>(strength);
-      for (int c = 0; c < 3; ++c) {
-        const float old = row[i * 3 + c];
-        row[i * 3 + c] = static_cast<std::uint8_t>(old + (channels[c] - old) * share + 0.5F);
+    if ((y - area.y) % kBlock == 0) {
+      const double dy = (y + kBlock / 2.0 - center.y) / radius;
+      for (std::size_t i = 0; i < shares.size(); ++i) {
+        const double dx = (area.x + (static_cast<double>(i) + 0.5) * kBlock - center.x) / radius;
+        const double fade = std::max(0.0, 1 - std::sqrt(dx * dx + dy * dy));
+        shares[i] = cvRound(fade * fade * strength * kGlowSteps);
       }
+    }
+    std::uint8_t* pixel = pixels_.ptr(y - origin_.y) + (area.x - origin_.x) * 3;
+    for (int x = 0; x < area.width; ++x, pixel += 3) {
+      const int share = shares[static_cast<std::size_t>(x / kBlock)];
+      if (share == 0) continue;
+      pixel[0] = towards(pixel[0], color.r, share);
+      pixel[1] = towards(pixel[1], color.g, share);
+      pixel[2] = towards(pixel[2], color.b, share);
     }
   }
   touch(area);
@@ -118,9 +131,11 @@ void Surface::merge(const Surface& layer, std::span<const cv::Point2d> polygon, 
     std::uint8_t* below = pixels_.ptr(area.y + y - origin_.y) + (area.x - origin_.x) * 3;
     const std::uint8_t* above = layer.pixels_.ptr(y);
     const std::uint8_t* share = mask.ptr(y);
-    for (int x = 0; x < area.width; ++x)
-      for (int c = 0; c < 3; ++c, ++below, ++above)
-        *below = static_cast<std::uint8_t>(divideBy255(*below * (255 - share[x]) + *above * share[x]));
+    for (int x = 0; x < area.width; ++x, below += 3, above += 3) {
+      if (share[x] == 0) continue;
+      for (int c = 0; c < 3; ++c)
+        below[c] = static_cast<std::uint8_t>(divideBy255(below[c] * (255 - share[x]) + above[c] * share[x]));
+    }
   }
   touch(area);
 }

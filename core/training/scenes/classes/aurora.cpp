@@ -88,7 +88,8 @@ void drawAurora(Stage& stage) {
   const int pines = dice.whole(5, 8);
   for (int i = 0; i < pines; ++i) {
     const double x = kSide * (i + dice.real(0.15, 0.85)) / pines;
-    paintPineShadow(brush, {x, field.heightAt(x) + dice.real(16, 30)}, dice.real(40, 70), pine);
+    const double y = field.heightAt(x) + dice.real(16, 30);
+    paintPineShadow(brush, {x, y}, dice.real(40, 70), pine);
   }
   paintHills(brush, dice, 241, 4, 1.2, snowy ? 0xa9c1de : 0x081226);
 }

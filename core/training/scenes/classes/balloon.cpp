@@ -72,10 +72,12 @@ void drawBalloon(Stage& stage) {
     const int side = d.side();
     if (d.chance(0.45)) {
       const Point far{kSide / 2 + side * d.real(86, 100), d.real(50, 130)};
-      paintBalloon(b.at(far, {.scale = d.real(0.38, 0.46)}), pickColors(d));
+      const BalloonColors colors = pickColors(d);
+      paintBalloon(b.at(far, {.scale = d.real(0.38, 0.46)}), colors);
     }
     const Point place{kSide / 2 - side * d.real(4, 24), d.real(84, 104)};
-    paintBalloon(b.at(place, {.scale = d.real(1.08, 1.3)}), pickColors(d));
+    const BalloonColors colors = pickColors(d);
+    paintBalloon(b.at(place, {.scale = d.real(1.08, 1.3)}), colors);
   });
 }
 

@@ -42,7 +42,7 @@ void paintTower(const Brush& castle, const Tower& tower, const CastleColors& col
   local.rectangle({-w - 3.5, -h - 2}, {w + 3.5, -h + 7}, darker(colors.stone, 0.08));
   local.fill({{0, tip}, {w + 7, -h}, {-w - 7, -h}}, colors.roof);
   local.fill({{0, tip}, {w + 7, -h}, {w * 0.25, -h}}, darker(colors.roof, 0.22));
-  paintWindow(local, {0, -h + 34}, 5.5, colors.window);
+  paintWindow(local, {0, -h + 26}, 5.5, colors.window);
 }
 
 void paintWall(const Brush& castle, const CastleColors& colors) {

@@ -80,9 +80,9 @@ void drawCityAtNight(Stage& stage) {
                                                    {{0x061a33, 0x12456b, 0x2f8f9a}, 0xffe9a8},
                                                    {{0x1a1038, 0x54286b, 0xf28a5c}, 0xffcf73}});
   brush.verticalGradient(0, 0, 215, colors.air);
-  paintStars(brush, dice, dice.whole(7, 11), 96);
   Disc moon{{dice.real(44, 212), dice.real(38, 56)}, 0};
   moon.radius = dice.real(18, 25);
+  paintStars(brush, dice, dice.whole(7, 11), 96, moon);
   paintMoon(brush, dice, moon);
   const Color water[] = {mix(colors.air[2], colors.air[0], 0.55), darker(colors.air[0], 0.2)};
   brush.verticalGradient(kQuay - 2, kQuay - 2, kSide, water);

@@ -50,7 +50,7 @@ void paintCup(const Brush& cup, int pattern, const CupColors& colors) {
 
 void paintSteam(const Brush& cup, Dice& dice, Color steam) {
   const int wisps = dice.whole(2, 3);
-  const double sway = dice.side() * dice.real(7, 10);
+  const double sway = dice.eitherSide(7, 10);
   for (int i = 0; i < wisps; ++i) {
     const double x = (i - (wisps - 1) / 2.0) * 30, rise = i % 2 ? 58 : 46;
     cup.taper(

@@ -23,7 +23,7 @@ void paintLeaf(const Brush& brush, Point base, Point tip, Color green) {
 }
 
 void paintStem(const Brush& brush, Dice& dice, Point head, Color green) {
-  const double lean = dice.real(-24, 24), bend = dice.side() * dice.real(4, 10);
+  const double lean = dice.real(-24, 24), bend = dice.eitherSide(4, 10);
   const auto at = [&](double t) {
     return Point{head.x + lean * t * t + bend * 4 * t * (1 - t), head.y + (kSide + 6 - head.y) * t};
   };
@@ -33,7 +33,8 @@ void paintStem(const Brush& brush, Dice& dice, Point head, Color green) {
   brush.stroke(stem, 7, green);
   for (int side : {-1, 1}) {
     const Point base = at(side < 0 ? dice.real(0.5, 0.6) : dice.real(0.66, 0.76));
-    const Point reach = polar(dice.real(-42, -22), dice.real(50, 62));
+    const double angle = dice.real(-42, -22);
+    const Point reach = polar(angle, dice.real(50, 62));
     paintLeaf(brush, base, base + Point{side * reach.x, reach.y}, green);
   }
 }

@@ -69,7 +69,7 @@ void drawMushroom(Stage& stage) {
 
   stage.object([](const Brush& b, Dice& d) {
     const Color cap = d.pick<Color>({0xe63946, 0xe63946, 0xf2762e, 0x8e5bd0, 0x3f8fd0});
-    const Point small{kSide / 2 + d.side() * d.real(68, 84), d.real(218, 226)};
+    const Point small{kSide / 2 + d.eitherSide(68, 84), d.real(218, 226)};
     const double smallScale = d.real(0.44, 0.58);
     if (d.chance(0.6)) paintMushroom(b.at(small, {.scale = smallScale}), cap);
     const Point foot{d.real(108, 148), d.real(224, 236)};

@@ -64,7 +64,8 @@ void paintBranch(const Brush& brush, Dice& dice, const Sky& sky) {
   const Color leaves = sky.lit(dice.pick<Color>({0x5aa05a, 0x3f9f7f, 0xd9804a}));
   for (const Point& base :
        {Point{100, kBranch - 4}, Point{112, kBranch - 7}, Point{-104, kBranch}, Point{-88, kBranch + 12}}) {
-    const Point tip = base + polar(base.y > kBranch ? dice.real(40, 80) : dice.real(-100, -40), dice.real(30, 38));
+    const double angle = base.y > kBranch ? dice.real(40, 80) : dice.real(-100, -40);
+    const Point tip = base + polar(angle, dice.real(30, 38));
     tree.fill(leaf(base, tip, 10), darker(leaves, 0.2));
     tree.fill(halfLeaf(base, tip, 10), leaves);
   }
@@ -77,8 +78,8 @@ void drawOwl(Stage& stage) {
   Dice& dice = stage.dice;
   const Sky sky = pickSky(dice, {Mood::Night, Mood::Night, Mood::Dusk});
   paintAir(brush, sky, kSide);
-  paintStars(brush, dice, dice.whole(10, 15), 190);
-  Disc moon{{kSide / 2 + dice.side() * dice.real(60, 92), dice.real(48, 66)}, dice.real(26, 36)};
+  Disc moon{{kSide / 2 + dice.eitherSide(60, 92), dice.real(48, 66)}, dice.real(26, 36)};
+  paintStars(brush, dice, dice.whole(10, 15), 190, moon);
   paintMoon(brush, dice, moon);
   paintBranch(brush, dice, sky);
 

@@ -70,16 +70,15 @@ void drawPenguin(Stage& stage) {
   const Sky sky = pickSky(dice, {Mood::Day, Mood::Dawn, Mood::Teal, Mood::Pink, Mood::Dusk});
   const double horizon = dice.real(146, 160);
   paintAir(brush, sky, horizon);
-  if (sky.isDark()) paintStars(brush, dice, dice.whole(7, 10), 80);
-  if (dice.chance(0.6)) {
-    Disc sun{{kSide / 2 + dice.side() * dice.real(60, 92), dice.real(44, 76)}, dice.real(16, 23)};
-    paintSun(brush, dice, sky, sun);
-  }
+  Disc sun{{kSide / 2 + dice.eitherSide(60, 92), dice.real(44, 76)}, dice.real(16, 23)};
+  if (sky.isDark()) paintStars(brush, dice, dice.whole(7, 10), 80, sun);
+  if (dice.chance(0.7)) paintSun(brush, dice, sky, sun);
   paintSea(brush, dice, sky, horizon);
   for (int side : {-1, 1})
     if (dice.chance(0.75)) {
       const double x = kSide / 2 + side * dice.real(72, 108);
-      paintIceberg(brush, {x, horizon + dice.real(6, 14)}, dice.real(70, 110), sky);
+      const double y = horizon + dice.real(6, 14);
+      paintIceberg(brush, {x, y}, dice.real(70, 110), sky);
     }
   const Color snow = mix(0xf6faff, 0x6f86d8, sky.dimness * 0.65);
   const Color shade = mix(snow, sky.sea[0], 0.3);

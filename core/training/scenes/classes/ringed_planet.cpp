@@ -55,7 +55,7 @@ void paintPlanet(const Brush& brush, Dice& dice, Color space) {
   const Point center{dice.real(116, 140), dice.real(114, 142)};
   const Brush planet = brush.at(center, {.facing = dice.side(), .angle = dice.real(-30, 30)});
   const Color innerRing = mix(ring, space, 0.4);
-  paintRingHalf(planet, radius, flatness, false, darker(ring, 0.12), innerRing);
+  paintRingHalf(planet, radius, flatness, false, ring, innerRing);
   paintBody(planet, dice, radius, flatness, colors, darker(space, 0.3));
   paintRingHalf(planet, radius, flatness, true, ring, innerRing);
 }
@@ -63,8 +63,7 @@ void paintPlanet(const Brush& brush, Dice& dice, Color space) {
 void paintMoons(const Brush& brush, Dice& dice) {
   if (dice.chance(0.35)) return;
   const Color color = dice.pick<Color>({0xd9d9e8, 0xf0d9b5, 0xf5b7a8});
-  const double across = dice.real(84, 100);
-  const Point center{kSide / 2 + dice.side() * across, kSide / 2 + dice.side() * dice.real(78, 98)};
+  const Point center{kSide / 2 + dice.eitherSide(84, 100), kSide / 2 + dice.eitherSide(78, 98)};
   const double radius = dice.real(10, 15);
   const Path disc = circle(center, radius);
   brush.fill(disc, darker(color, 0.4));

@@ -40,9 +40,9 @@ void drawTent(Stage& stage) {
   Dice& dice = stage.dice;
   const Sky sky = pickSky(dice, {Mood::Night, Mood::Dusk, Mood::Night, Mood::Sunset, Mood::Dawn});
   paintAir(brush, sky, 190);
-  if (sky.isDark()) paintStars(brush, dice, dice.whole(9, 13), 110);
   Disc sun{{dice.real(44, 212), dice.real(40, 66)}, 0};
   sun.radius = dice.real(18, 25);
+  if (sky.isDark()) paintStars(brush, dice, dice.whole(9, 13), 110, sun);
   paintSun(brush, dice, sky, sun);
   const Color stone = mix(sky.lit(0x6f86a8), sky.air[2], 0.3);
   const double peak = dice.real(40, 216), height = dice.real(78, 100);

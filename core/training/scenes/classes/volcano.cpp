@@ -26,7 +26,8 @@ void paintPlume(const Brush& crater, Dice& dice, Color smoke) {
 
 void paintFountain(const Brush& crater, Dice& dice) {
   for (int i = 0; i < 5; ++i) {
-    const Point drop = polar(-90 + (i - 2) * 24 + dice.real(-6, 6), dice.real(30, 50));
+    const double angle = -90 + (i - 2) * 24 + dice.real(-6, 6);
+    const Point drop = polar(angle, dice.real(30, 50));
     crater.taper({{drop.x * 0.25, 4}, between({0, 0}, drop, 0.6)}, 5, 7, kLava);
     crater.circle(drop, 5.4, kHotLava);
   }

@@ -70,8 +70,8 @@ void drawWhale(Stage& stage) {
   const double horizon = dice.real(128, 142);
   paintAir(brush, sky, horizon);
   if (sky.isDark()) {
-    paintStars(brush, dice, dice.whole(7, 11), horizon - 24);
-    Disc moon{{dice.side() > 0 ? 52.0 : 204.0, dice.real(38, 52)}, dice.real(17, 22)};
+    Disc moon{{kSide / 2 + 76.0 * dice.side(), dice.real(38, 52)}, dice.real(17, 22)};
+    paintStars(brush, dice, dice.whole(7, 11), horizon - 24, moon);
     paintMoon(brush, dice, moon);
   } else {
     paintClouds(brush, dice, sky, dice.whole(1, 2), 40, 84);
