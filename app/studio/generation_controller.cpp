@@ -102,13 +102,15 @@ qreal GenerationController::remainingMs() const {
 }
 
 void GenerationController::generate() {
-  if (!canGenerate()) return;
+  if (canGenerate()) start({.model = m_model, .request = m_plan.takeRequest()});
+}
+
+void GenerationController::start(Run wanted) {
+  if (m_state != State::Ready) return;
   m_clock.start();
   dismissError();
-  auto run = std::make_shared<Run>();
-  m_run = run->id = ++m_lastId;
-  run->model = m_model;
-  run->request = m_plan.takeRequest();
+  m_run = wanted.id = ++m_lastId;
+  const auto run = std::make_shared<const Run>(std::move(wanted));
   m_stopRun = std::stop_source();
   QMetaObject::invokeMethod(
       m_worker,
@@ -157,8 +159,9 @@ void GenerationController::onLoaded(quint64 load, const std::shared_ptr<Engine>&
       m_swatchWorker,
       [worker = m_swatchWorker, engine, stop = m_stopSwatches.get_token()] { worker->compute(engine, stop); },
       Qt::QueuedConnection);
+  m_runtime = engine->runtime();
   setState(State::Ready);
-  Q_EMIT modelReady(engine->runtime());
+  Q_EMIT modelReady(m_runtime);
 }
 
 void GenerationController::onLoadFailed(quint64 load, const QString& text, const QString& hint) {
@@ -169,6 +172,7 @@ void GenerationController::onLoadFailed(quint64 load, const QString& text, const
 
 void GenerationController::onFailed(quint64 run, const QString& text, const QString& hint) {
   if (run != m_run) return;
+  Q_EMIT runFailed(capitalised(text), capitalised(hint));
   endRun(true);
   setError(text, hint);
   setState(State::Ready);

@@ -79,10 +79,18 @@ class GenerationController : public QObject {
   QString errorHint() const { return m_errorHint; }
   QString lastSummary() const { return m_lastSummary; }
 
+  /// The model that is loaded or being loaded; without a name where there is none.
+  const ModelInfo& model() const { return m_model; }
+  const RuntimeInfo& runtime() const { return m_runtime; }
+
+  /// Makes what the plan says now, past the queue.
   Q_INVOKABLE void generate();
   Q_INVOKABLE void cancel();
   Q_INVOKABLE void dismissError();
 
+  /// Begins a run (it gets an id of its own); nothing happens unless the state is Ready. The run's model is the one
+  /// that is loaded.
+  void start(Run run);
   /// Loads a model instead of the one in use; a run under way is stopped.
   void load(const ModelInfo& model);
 
@@ -101,6 +109,7 @@ class GenerationController : public QObject {
   void planned(const lpd::ImagePlan& plan);
   void stepMade(const lpd::StepRecord& record);
   void imageMade(const lpd::GeneratedImage& image);
+  void runFailed(const QString& text, const QString& hint);  ///< comes before runEnded
   void runEnded(bool cancelled);
 
  private:
@@ -123,6 +132,7 @@ class GenerationController : public QObject {
   quint64 m_load = 0;  // id of the latest load
   quint64 m_lastId = 0;
   ModelInfo m_model;  // loaded or being loaded
+  RuntimeInfo m_runtime;
   QElapsedTimer m_clock;
   double m_lastElapsedMs = 0;
   QTimer m_clockTick;

@@ -37,6 +37,7 @@ class ModelLibrary : public QAbstractListModel {
  public:
   enum class State {
     None,     ///< no model is selected
+    Waiting,  ///< it is loaded when the work of another model is done
     Loading,  ///< the weights are being read
     Ready,
     Failed,  ///< problem and problemHint say why
@@ -79,6 +80,7 @@ class ModelLibrary : public QAbstractListModel {
   /// Selects by name or folder; empty = the default model, or the first usable one where that is missing.
   void selectByName(const QString& nameOrFolder);
 
+  void showWaiting() { setState(State::Waiting); }
   void showLoading();
   void showReady(const RuntimeInfo& runtime);
   void showFailed(const QString& text, const QString& hint);

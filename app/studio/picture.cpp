@@ -7,6 +7,10 @@
 
 namespace lpd::studio {
 
+bool isSameModel(const ModelInfo& a, const ModelInfo& b) {
+  return a.name == b.name && a.folder == b.folder;
+}
+
 Picture::Picture(std::shared_ptr<const Run> ofRun, ImagePlan ofImage)
     : run(std::move(ofRun)), plan(std::move(ofImage)) {
   const auto count = static_cast<std::size_t>(plan.grid.count());

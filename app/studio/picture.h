@@ -15,12 +15,22 @@
 
 namespace lpd::studio {
 
+/// Who waits for a run's pictures.
+enum class RunPurpose {
+  Pictures,  ///< the pictures of the session
+  Race,      ///< a lane of the race
+};
+
 /// What one click on Generate asked for; shared by the pictures it makes.
 struct Run {
   quint64 id = 0;
-  ModelInfo model;
-  GenerationRequest request;
+  ModelInfo model = {};
+  GenerationRequest request = {};
+  RunPurpose purpose = RunPurpose::Pictures;
 };
+
+/// Whether both are the same bundle on this machine.
+bool isSameModel(const ModelInfo& a, const ModelInfo& b);
 
 /// One picture of the session, from its plan to its pixels. Host values only; lives on the GUI thread.
 struct Picture {

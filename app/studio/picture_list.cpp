@@ -51,12 +51,14 @@ std::shared_ptr<const Picture> PictureList::currentPicture() const {
 }
 
 void PictureList::beginRun(const std::shared_ptr<const Run>& run) {
+  if (run->purpose != RunPurpose::Pictures) return;
   m_run = run;
   m_runStart = count();
   m_following = true;
 }
 
 void PictureList::addPicture(const ImagePlan& plan) {
+  if (!m_run) return;
   auto picture = std::make_shared<Picture>(m_run, plan);
   if (m_run->model.tokenizerSha256 == m_swatchTokenizer.toStdString()) picture->swatches = m_swatches;
   beginInsertRows({}, count(), count());
@@ -85,6 +87,7 @@ void PictureList::finishPicture(const GeneratedImage& image) {
 }
 
 void PictureList::endRun() {
+  if (!m_run) return;
   while (count() > m_runStart && m_pictures.back()->steps.empty() && !m_pictures.back()->finished)
     removeLast();
   for (int i = m_runStart; i < count(); ++i) {

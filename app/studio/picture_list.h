@@ -35,6 +35,7 @@ class PictureList : public QAbstractListModel {
   std::shared_ptr<const Picture> currentPicture() const;
   std::shared_ptr<const Picture> at(int index) const { return m_pictures.at(static_cast<std::size_t>(index)); }
 
+  /// A run begins; what is made for others (see RunPurpose) is not listed.
   void beginRun(const std::shared_ptr<const lpd::studio::Run>& run);
   void addPicture(const lpd::ImagePlan& plan);
   void addStep(const lpd::StepRecord& record);

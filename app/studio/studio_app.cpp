@@ -29,7 +29,8 @@ StudioApp::StudioApp(const StudioOptions& options, QObject* parent)
       m_preferences(m_settings),
       m_models(ModelSearchPath::standard(options.modelsFolder.toStdString())),
       m_exporter(m_settings),
-      m_controller(m_plan) {
+      m_controller(m_plan),
+      m_queue(m_plan, m_controller) {
   m_saveSoon.setSingleShot(true);
   m_saveSoon.setInterval(400);  // a dragged slider is written once, not a hundred times
   connectModels();
@@ -41,6 +42,7 @@ StudioApp::~StudioApp() {
   remember();
   // Nothing that ends with the program reaches the parts that are about to go.
   m_controller.disconnect();
+  m_queue.disconnect();
   m_models.disconnect();
 }
 
@@ -67,9 +69,11 @@ void StudioApp::start() {
 void StudioApp::connectModels() {
   connect(&m_models, &ModelLibrary::scanned, this, [this] { m_thumbnails->setModels(m_models.entries()); });
   connect(&m_models, &ModelLibrary::loadRequested, this, &StudioApp::useModel);
-  connect(&m_controller, &GenerationController::modelLoading, &m_models, &ModelLibrary::showLoading);
-  connect(&m_controller, &GenerationController::modelReady, &m_models, &ModelLibrary::showReady);
-  connect(&m_controller, &GenerationController::modelFailed, &m_models, &ModelLibrary::showFailed);
+  connect(&m_controller, &GenerationController::modelLoading, this, &StudioApp::showModelState);
+  connect(&m_controller, &GenerationController::modelReady, this, &StudioApp::showModelState);
+  connect(&m_controller, &GenerationController::modelFailed, this, [this](const QString& text, const QString& hint) {
+    if (isSameModel(m_controller.model(), m_models.model())) m_models.showFailed(text, hint);
+  });
   connect(&m_plan, &PlanSettings::classIndexChanged, this, [this] { m_classes.setSelected(m_plan.classIndex()); });
   connect(&m_plan, &PlanSettings::edited, &m_saveSoon, qOverload<>(&QTimer::start));
   connect(&m_saveSoon, &QTimer::timeout, this, &StudioApp::remember);
@@ -113,7 +117,19 @@ void StudioApp::useModel(const ModelInfo& model) {
     m_planRestored = true;
   }
   m_settings.setValue(kModelKey, QString::fromStdString(model.name));
-  m_controller.load(model);
+  m_queue.setModel(model);
+  showModelState();
+}
+
+/// The chosen model may have to wait: the queue can need another one first.
+void StudioApp::showModelState() {
+  using State = GenerationController::State;
+  if (!isSameModel(m_controller.model(), m_models.model()))
+    m_models.showWaiting();
+  else if (m_controller.state() == State::Loading)
+    m_models.showLoading();
+  else if (m_controller.state() != State::NoModel)
+    m_models.showReady(m_controller.runtime());
 }
 
 void StudioApp::showCurrentPicture() {

@@ -4,6 +4,7 @@
 #include "class_thumbnails.h"
 #include "exporter.h"
 #include "generation_controller.h"
+#include "generation_queue.h"
 #include "model_library.h"
 #include "picture_list.h"
 #include "picture_view.h"
@@ -34,6 +35,7 @@ class StudioApp : public QObject {
   Q_PROPERTY(lpd::studio::ClassModel* classes READ classes CONSTANT)
   Q_PROPERTY(lpd::studio::PlanSettings* plan READ plan CONSTANT)
   Q_PROPERTY(lpd::studio::GenerationController* controller READ controller CONSTANT)
+  Q_PROPERTY(lpd::studio::GenerationQueue* queue READ queue CONSTANT)
   Q_PROPERTY(lpd::studio::PictureList* pictures READ pictures CONSTANT)
   Q_PROPERTY(lpd::studio::PictureView* picture READ picture CONSTANT)
   Q_PROPERTY(lpd::studio::Timeline* timeline READ timeline CONSTANT)
@@ -50,6 +52,7 @@ class StudioApp : public QObject {
   ClassModel* classes() { return &m_classes; }
   PlanSettings* plan() { return &m_plan; }
   GenerationController* controller() { return &m_controller; }
+  GenerationQueue* queue() { return &m_queue; }
   PictureList* pictures() { return &m_pictures; }
   PictureView* picture() { return &m_picture; }
   Timeline* timeline() { return &m_timeline; }
@@ -73,6 +76,7 @@ class StudioApp : public QObject {
   void connectRun();
   void connectPicture();
   void useModel(const ModelInfo& model);
+  void showModelState();
   void showCurrentPicture();
   void remember();
 
@@ -92,6 +96,7 @@ class StudioApp : public QObject {
   bool m_started = false;
   bool m_planRestored = false;
   GenerationController m_controller;  // last: its threads stop before anything they report to goes
+  GenerationQueue m_queue;
 };
 
 }  // namespace lpd::studio

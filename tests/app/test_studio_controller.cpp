@@ -25,7 +25,7 @@ class StudioControllerTest : public QObject {
   void goesOnAfterACancel();
   void ignoresASecondClick();
   void explainsABundleThatCannotBeLoaded();
-  void switchesModelsEvenWhileGenerating();
+  void switchesModelsWhenTheRunIsOver();
   void loadsOnlyTheLastModelOfAQuickChange();
   void givesTokensTheirColours();
   void survivesTeardownAtAnyTime_data();
@@ -225,19 +225,24 @@ void StudioControllerTest::explainsABundleThatCannotBeLoaded() {
   StudioApp app(options());
   app.start();
   QVERIFY(waitFor(app.controller(), State::Ready));
-  lpd::ModelInfo lost = m_a;
-  lost.folder /= "gone";
-  app.controller()->load(lost);
+  // Its weights go between the choice and the loading.
+  const lpd::ModelInfo lost = lpd::studio::test::importTinyModel(m_folder.path(), "tiny-lost");
+  const std::filesystem::path kept = lost.folder / "kept";
+  app.controller()->load(m_b);  // so that the choice has to wait
+  app.models()->selectByName(QStringLiteral("tiny-lost"));
+  std::filesystem::rename(lost.transformerFile(), kept);
   QVERIFY(waitFor(app.controller(), State::NoModel));
   QCOMPARE(app.models()->state(), ModelLibrary::State::Failed);
-  QVERIFY2(app.models()->problem().contains("gone"), qPrintable(app.models()->problem()));
+  QVERIFY2(app.models()->problem().contains("transformer.safetensors"), qPrintable(app.models()->problem()));
   QVERIFY(!app.controller()->canGenerate());
+  QVERIFY(!app.queue()->canEnqueue());
+  std::filesystem::rename(kept, lost.transformerFile());
   app.models()->retry();
   QVERIFY(waitFor(app.controller(), State::Ready));
   QCOMPARE(app.models()->state(), ModelLibrary::State::Ready);
 }
 
-void StudioControllerTest::switchesModelsEvenWhileGenerating() {
+void StudioControllerTest::switchesModelsWhenTheRunIsOver() {
   StudioApp app(options());
   app.start();
   QVERIFY(waitFor(app.controller(), State::Ready));
@@ -247,7 +252,9 @@ void StudioControllerTest::switchesModelsEvenWhileGenerating() {
   app.controller()->generate();
   QVERIFY(steps.wait());
   app.models()->selectByName(QStringLiteral("tiny-b"));
-  QCOMPARE(app.controller()->state(), State::Loading);
+  QCOMPARE(app.controller()->state(), State::Generating);
+  app.controller()->cancel();
+  QVERIFY(waitFor(app.controller(), State::Loading));
   QVERIFY(app.pictures()->at(0)->cancelled);
   QVERIFY(waitFor(app.controller(), State::Ready));
   const qsizetype before = steps.size();

@@ -10,11 +10,18 @@ T.Control {
     property string actionText
     property bool problem: false
     property bool open: false
-    signal actionTriggered
+    property var action: null // what the button does
 
     function show(message: string, isProblem: bool): void {
-        text = message;
+        offer(message, "", null);
         problem = isProblem;
+    }
+    // With a button, for what can be taken back.
+    function offer(message: string, button: string, run: var): void {
+        text = message;
+        actionText = button;
+        action = run;
+        problem = false;
         open = true;
         timer.restart();
     }
@@ -53,6 +60,17 @@ T.Control {
             font: Type.bodyStrong
             wrapMode: Text.Wrap
             maximumLineCount: 3
+        }
+        Button {
+            objectName: "toastAction"
+            anchors.verticalCenter: parent.verticalCenter
+            implicitHeight: 28
+            visible: toast.actionText.length > 0
+            text: toast.actionText
+            onClicked: {
+                toast.action.call();
+                toast.open = false;
+            }
         }
         IconButton {
             anchors.verticalCenter: parent.verticalCenter

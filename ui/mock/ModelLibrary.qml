@@ -3,7 +3,7 @@ import QtQml.Models
 ListModel {
     id: library
 
-    enum State { None, Loading, Ready, Failed }
+    enum State { None, Waiting, Loading, Ready, Failed }
 
     property int currentIndex: 0
     readonly property string currentName: currentIndex < 0 ? "" : get(currentIndex).name

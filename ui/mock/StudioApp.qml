@@ -27,6 +27,11 @@ QtObject {
         classes: app.classes
         timeline: app.timeline
     }
+    readonly property GenerationQueue queue: GenerationQueue {
+        plan: app.plan
+        classes: app.classes
+        controller: app.controller
+    }
     readonly property Connections pictureNews: Connections {
         target: app.controller
         function onNews() {

@@ -18,6 +18,9 @@ Item {
     function focusSearch(): void {
         generatePanel.focusSearch();
     }
+    function toggleQueue(): void {
+        generatePanel.toggleQueue();
+    }
 
     GeneratePanel {
         id: generatePanel

@@ -9,6 +9,7 @@ Rectangle {
 
     required property StudioApp studio
     readonly property GenerationController controller: studio.controller
+    readonly property GenerationQueue queue: studio.queue
     readonly property ModelLibrary models: studio.models
     readonly property bool ofRun: controller.errorText.length > 0
     readonly property bool ofModel: !ofRun && models.state === ModelLibrary.State.Failed
@@ -63,7 +64,7 @@ Rectangle {
             Button {
                 objectName: "errorFix"
                 implicitHeight: 28
-                visible: banner.ofRun ? banner.controller.canGenerate : true
+                visible: banner.ofRun ? banner.queue.failed > 0 || banner.queue.canEnqueue : true
                 iconPath: Icons.refresh
                 text: qsTr("Try again")
                 onClicked: {
@@ -71,7 +72,10 @@ Rectangle {
                         banner.models.retry();
                     } else {
                         banner.controller.dismissError();
-                        banner.controller.generate();
+                        if (banner.queue.failed > 0)
+                            banner.queue.retryFailed();
+                        else
+                            banner.queue.enqueue();
                     }
                 }
             }

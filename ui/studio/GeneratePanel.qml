@@ -16,6 +16,9 @@ Rectangle {
         pane.contentY = 0;
         subject.focusSearch();
     }
+    function toggleQueue(): void {
+        footer.toggleQueue();
+    }
 
     ScrollPane {
         id: pane
@@ -65,7 +68,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         width: parent.width
         controller: panel.studio.controller
-        plan: panel.studio.plan
+        queue: panel.studio.queue
     }
     Rule {
         anchors.right: parent.right

@@ -60,13 +60,16 @@ T.ApplicationWindow {
     }
     onClosing: preferences.windowGeometry = Qt.rect(x, y, width, height)
 
-    WindowKeys {
+    WindowActions {
+        id: actions
         studio: window.studio
         pages: topBar.pages
         onSearchRequested: createPage.focusSearch()
         onSaveRequested: saveDialog.openFor(window.studio.exporter)
         onInspectorToggled: window.preferences.inspectorOpen = !window.preferences.inspectorOpen
+        onQueueToggled: createPage.toggleQueue()
     }
+    WindowKeys { actions: actions }
 
     TopBar {
         id: topBar
@@ -95,6 +98,12 @@ T.ApplicationWindow {
         readonly property point place: window.studio.page === "create" ? createPage.messagePlace : Qt.point(stack.width / 2, stack.height)
         x: Math.round(place.x - width / 2)
         y: Math.round(stack.y + place.y - height - 20)
+    }
+    Connections {
+        target: window.studio.queue
+        function onDiscarded(title: string): void {
+            toast.offer(qsTr("%1 removed").arg(title), qsTr("Undo"), () => window.studio.queue.restoreDiscarded());
+        }
     }
     SaveDialog {
         id: saveDialog

@@ -46,6 +46,7 @@ T.Button {
             y: 27
             width: parent.width - 84
             text: picker.models.state === ModelLibrary.State.Loading ? qsTr("Loading…")
+                : picker.models.state === ModelLibrary.State.Waiting ? qsTr("Loads when the queue is done")
                 : picker.failed ? picker.models.problem : picker.models.currentDetail
             font: Type.caption
             color: picker.failed ? Theme.danger : Theme.text3

@@ -1,0 +1,83 @@
+import QtQml
+import LpdStudio.App
+
+// Everything the window can do, once: the shortcuts, the palette and the sheet of shortcuts are made from this list.
+// An action: {name, text, group, keys (sequences; the first is shown), enabled (a function; always, if missing), run}.
+QtObject {
+    id: actions
+
+    required property StudioApp studio
+    required property var pages // as TopBar has them
+    readonly property bool creating: studio.page === "create"
+    readonly property bool running: actions.studio.controller.state === GenerationController.State.Generating
+    signal searchRequested
+    signal saveRequested
+    signal inspectorToggled
+    signal queueToggled
+
+    readonly property var all: [...making, ...looking, ...replaying, ...keeping, ...goingTo, ...around]
+
+    readonly property var making: {
+        const group = qsTr("Make");
+        return [
+            { name: "generate", text: qsTr("Generate"), group: group, keys: ["Ctrl+Return", "Ctrl+Enter"],
+              enabled: () => actions.studio.queue.canEnqueue, run: () => actions.studio.queue.enqueue() },
+            { name: "generateFirst", text: qsTr("Generate before all that wait"), group: group, keys: ["Ctrl+Shift+Return", "Ctrl+Shift+Enter"],
+              enabled: () => actions.studio.queue.canEnqueue, run: () => actions.studio.queue.enqueueFirst() },
+            { name: "stop", text: qsTr("Stop the running one"), group: group, keys: ["Esc"],
+              enabled: () => actions.running, run: () => actions.studio.controller.cancel() },
+            { name: "pauseQueue", text: qsTr("Pause the queue, or go on"), group: group, keys: ["Ctrl+P"],
+              run: () => actions.studio.queue.paused = !actions.studio.queue.paused },
+            { name: "showQueue", text: qsTr("Show the queue"), group: group, keys: ["Q"],
+              enabled: () => actions.creating && actions.studio.queue.count > 0, run: () => actions.queueToggled() },
+            { name: "search", text: qsTr("Find a subject"), group: group, keys: ["/"], enabled: () => actions.creating, run: () => actions.searchRequested() },
+            { name: "rollSeed", text: qsTr("Roll a new seed"), group: group, keys: ["Ctrl+D"], run: () => actions.studio.plan.rollSeed() },
+            { name: "lockSeed", text: qsTr("Lock or unlock the seed"), group: group, keys: ["Ctrl+L"],
+              run: () => actions.studio.plan.seedLocked = !actions.studio.plan.seedLocked },
+            { name: "recommended", text: qsTr("Back to recommended settings"), group: group, keys: [], run: () => actions.studio.plan.resetToRecommended() }
+        ];
+    }
+    readonly property var looking: {
+        const group = qsTr("Look");
+        return [
+            { name: "inspector", text: qsTr("Show or hide the inspector"), group: group, keys: ["I"],
+              enabled: () => actions.creating, run: () => actions.inspectorToggled() },
+            { name: "deselect", text: qsTr("Let go of the patch"), group: group, keys: ["Esc"],
+              enabled: () => !actions.running && actions.studio.picture.selectedPosition >= 0, run: () => actions.studio.picture.selectedPosition = -1 }
+        ];
+    }
+    readonly property var replaying: {
+        const group = qsTr("Replay");
+        const some = () => actions.creating && actions.studio.timeline.stepCount > 0;
+        const timeline = actions.studio.timeline;
+        return [
+            { name: "play", text: qsTr("Play or pause"), group: group, keys: ["Space"], enabled: some, run: () => timeline.toggle() },
+            { name: "previousStep", text: qsTr("Previous step"), group: group, keys: ["Left"], enabled: some, run: () => timeline.previous() },
+            { name: "nextStep", text: qsTr("Next step"), group: group, keys: ["Right"], enabled: some, run: () => timeline.next() },
+            { name: "firstStep", text: qsTr("Before the first step"), group: group, keys: ["Home"], enabled: some, run: () => timeline.first() },
+            { name: "lastStep", text: qsTr("Last step"), group: group, keys: ["End"], enabled: some, run: () => timeline.last() },
+            { name: "loop", text: qsTr("Repeat at the end, or not"), group: group, keys: [], enabled: some, run: () => timeline.loop = !timeline.loop }
+        ];
+    }
+    readonly property var keeping: {
+        const group = qsTr("Keep");
+        return [
+            { name: "save", text: qsTr("Save the picture"), group: group, keys: ["Ctrl+S"], enabled: () => actions.studio.exporter.canSave, run: () => actions.saveRequested() },
+            { name: "copy", text: qsTr("Copy the picture"), group: group, keys: ["Ctrl+C"], enabled: () => actions.studio.exporter.canSave, run: () => actions.studio.exporter.copyImage() }
+        ];
+    }
+    readonly property var goingTo: pages.map(page => ({
+        name: "page_" + page.page, text: qsTr("Go to %1").arg(page.label), group: qsTr("Window"), keys: [page.keys], run: () => actions.studio.page = page.page
+    }))
+    readonly property var around: {
+        const group = qsTr("Window");
+        const preferences = actions.studio.preferences;
+        const theme = (mode, text) => ({ name: "theme_" + mode, text: text, group: group, keys: [], enabled: () => preferences.theme !== mode, run: () => preferences.theme = mode });
+        return [
+            theme("dark", qsTr("Dark theme")), theme("light", qsTr("Light theme")), theme("auto", qsTr("Theme like the system")),
+            { name: "motion", text: qsTr("Less motion, or more"), group: group, keys: [],
+              run: () => preferences.reducedMotion = !preferences.reducedMotion },
+            { name: "quit", text: qsTr("Quit"), group: group, keys: ["Ctrl+Q"], run: () => Qt.quit() }
+        ];
+    }
+}
