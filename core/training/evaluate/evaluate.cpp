@@ -65,7 +65,7 @@ class Evaluator {
     result.count = options_.count;
     if (!makeJudge()) return cancelled(std::move(result));
     result.judgeNote = "Judge: trained on " + std::to_string(options_.judgeSteps * training::JudgeOptions{}.batch) +
-                       " pictures of " + real_->description() + ".";
+                       " pictures of " + real_->description() + "." + fewPicturesNote();
     if (!measureReal(result.baseline)) return cancelled(std::move(result));
     for (EvaluationCell& cell : cellsAsked()) {
       if (!fill(cell)) return cancelled(std::move(result));
@@ -79,6 +79,14 @@ class Evaluator {
   static Evaluation cancelled(Evaluation result) {
     result.cancelled = true;
     return result;
+  }
+
+  // Pictures that repeat make a set look less varied than it is, and equal sets have no distance at all.
+  std::string fewPicturesNote() const {
+    const auto classes = static_cast<std::int64_t>(labelOfClass_.size());
+    if (real_->fewestFresh() >= 2 * (options_.count + classes - 1) / classes) return "";
+    return " Of some classes only " + std::to_string(real_->fewestFresh()) +
+           " real pictures are held out; they repeat, so all figures against them are rough.";
   }
 
   void say(const std::string& what, double fraction) const {
@@ -166,11 +174,12 @@ class Evaluator {
       const int label = i % real_->labels();
       return training::Picture{real_->fresh(label, i / real_->labels()), label};
     });
-    const auto trained = lookAtReal("training", options_.trainingPictures, [&](int i) { return real_->training(i); });
+    const auto searched = static_cast<int>(std::min<std::int64_t>(options_.trainingPictures, real_->trainingCount()));
+    const auto trained = lookAtReal("training", searched, [&](int i) { return real_->training(i); });
     if (stop_.stop_requested()) return false;
     real_features_ = first.features().narrow(0, 0, count);
     const Features again = second.features().narrow(0, 0, count);
-    training_features_ = trained.features().narrow(0, 0, options_.trainingPictures);
+    training_features_ = trained.features().narrow(0, 0, searched);
     baseline.accuracy = everyLabel.asked().eq(everyLabel.seen()).to(torch::kFloat64).mean().item<double>();
     baseline.frechet = training::frechetDistance(real_features_, again);
     baseline.diversity = training::diversityInClass(real_features_, first.asked().narrow(0, 0, count));

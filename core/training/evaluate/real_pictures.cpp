@@ -5,6 +5,8 @@
 #include <lpd/error.h>
 #include <lpd/scenes.h>
 
+#include <algorithm>
+
 namespace lpd::training {
 
 namespace {
@@ -65,6 +67,11 @@ class Given : public RealPictures {
   Image fresh(int label, std::int64_t index) const override {
     const auto& pictures = byLabel_[static_cast<std::size_t>(label)];
     return source_->heldout(pictures[static_cast<std::size_t>(index) % pictures.size()]).pixels;
+  }
+  std::int64_t trainingCount() const override { return source_->trainCount(); }
+  std::int64_t fewestFresh() const override {
+    const auto bySize = [](const auto& a, const auto& b) { return a.size() < b.size(); };
+    return static_cast<std::int64_t>(std::min_element(byLabel_.begin(), byLabel_.end(), bySize)->size());
   }
   std::string description() const override { return description_; }
 

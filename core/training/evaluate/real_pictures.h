@@ -2,6 +2,8 @@
 
 #include "training/data/pictures.h"
 
+#include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -11,6 +13,8 @@ namespace lpd::training {
 /// Real pictures as the evaluation needs them: a stream to train the judge on, and fresh ones that no model saw.
 class RealPictures {
  public:
+  static constexpr std::int64_t kEndless = std::numeric_limits<std::int64_t>::max();
+
   virtual ~RealPictures() = default;
 
   /// `data` as openPictures takes it; "scenes" (all of them) also brings pictures without their main object.
@@ -25,6 +29,9 @@ class RealPictures {
   virtual Picture training(std::int64_t index) const = 0;
   /// The index-th picture of a label that no model was trained on; where there are fewer, they repeat.
   virtual Image fresh(int label, std::int64_t index) const = 0;
+  /// How many different pictures training() and, of the label with the fewest, fresh() have.
+  virtual std::int64_t trainingCount() const { return kEndless; }
+  virtual std::int64_t fewestFresh() const { return kEndless; }
   /// What it is, in a few words.
   virtual std::string description() const = 0;
 

@@ -59,6 +59,17 @@ class TestFromNothingToPictures : public QObject {
     QVERIFY(sheet.width >= 2 * 64 && sheet.height >= 64);
   }
 
+  void judgesThem() {
+    run({"evaluate", "--model", path("transformer/model"), "--data", path("pictures"), "--count", "48", "--judge-steps",
+         "20", "--threads", "1", "--out", path("table")});
+    QFile csv(path("table/table.csv"));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    qInfo("%s", csv.readAll().constData());
+    const auto accuracy = column(path("table/table.csv"), "accuracy");
+    QVERIFY(!accuracy.isEmpty());
+    QVERIFY(accuracy.last() > 0.8);  // of fresh real pictures; chance is a third
+  }
+
  private:
   QString path(const char* name) const { return folder_.filePath(name); }
   static QString recipe(const char* name) { return QStringLiteral(LPD_RESOURCES "/training/%1.json").arg(name); }
