@@ -1,5 +1,6 @@
 #include "model/tokenizer.h"
 #include "training/data/pictures.h"
+#include "training/error_text.h"
 #include "training/tokenizer/codebook.h"
 #include "training/tokenizer/crop_loader.h"
 #include "training/tokenizer/norm_swish.h"
@@ -26,16 +27,6 @@ using namespace lpd::training;
 namespace fs = std::filesystem;
 
 namespace {
-
-template <class Work>
-std::string errorOf(const Work& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return std::string(error.what()) + " | " + error.hint();
-  }
-  return "";
-}
 
 TokenizerConfig tinyModel() {
   TokenizerConfig config;

@@ -1,6 +1,7 @@
 #include "training/data/packed_pictures.h"
 #include "training/data/pictures.h"
 #include "training/data/scene_pictures.h"
+#include "training/error_text.h"
 
 #include <lpd/dataset.h>
 #include <lpd/error.h>
@@ -18,20 +19,6 @@ using namespace lpd::training;
 namespace fs = std::filesystem;
 
 namespace {
-
-template <class Work>
-std::string errorOf(const Work& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return std::string(error.what()) + " | " + error.hint();
-  }
-  return "";
-}
-
-bool mentions(const std::string& text, const std::string& word) {
-  return text.find(word) != std::string::npos;
-}
 
 std::string bytesOf(const Picture& picture) {
   return {picture.pixels.rgb.begin(), picture.pixels.rgb.end()};

@@ -1,4 +1,5 @@
 #include "training/data/token_cache.h"
+#include "training/error_text.h"
 #include "training/run/checkpoint.h"
 #include "training/run/config_reader.h"
 #include "training/run/metrics.h"
@@ -23,20 +24,6 @@ using namespace lpd::training;
 namespace fs = std::filesystem;
 
 namespace {
-
-template <class Work>
-std::string errorOf(const Work& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return std::string(error.what()) + " | " + error.hint();
-  }
-  return "";
-}
-
-bool mentions(const std::string& text, const std::string& word) {
-  return text.find(word) != std::string::npos;
-}
 
 Checkpoint sampleCheckpoint(std::int64_t step) {
   Checkpoint checkpoint;
