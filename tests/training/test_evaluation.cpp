@@ -1,4 +1,5 @@
 #include "training/evaluate/judge.h"
+#include "training/evaluate/real_pictures.h"
 #include "training/evaluate/report.h"
 #include "training/evaluate/statistics.h"
 
@@ -6,6 +7,7 @@
 #include <lpd/evaluate.h>
 #include <lpd/files.h>
 #include <lpd/picture_io.h>
+#include <lpd/scenes.h>
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -51,6 +53,7 @@ class TestEvaluation : public QObject {
   void bracketsAMeanByResampling();
   void trainsAJudgeThatTellsColoursApart();
   void keepsAJudge();
+  void judgesScenesUnlessOtherPicturesAreNamed();
   void refusesAFileThatIsNoJudge();
   void comparesPicturesByStructure();
   void writesTheTable();
@@ -123,6 +126,14 @@ void TestEvaluation::keepsAJudge() {
   QCOMPARE(stored.labels(), 2);
   const std::vector<Image> pictures = {redOrBlue(0).pixels, redOrBlue(1).pixels};
   QVERIFY(at::equal(judge.look(pictures).features, stored.look(pictures).features));
+}
+
+void TestEvaluation::judgesScenesUnlessOtherPicturesAreNamed() {
+  const auto real = RealPictures::open(EvaluationOptions().data, 64);
+  QCOMPARE(real->classNames().size(), sceneClasses().size());
+  QCOMPARE(real->labels(), static_cast<int>(sceneClasses().size()) + 1);
+  QCOMPARE(real->training(0).label, real->labels() - 1);  // the first of those without their object
+  QVERIFY(!(real->fresh(1, 0) == real->fresh(1, 1)));
 }
 
 void TestEvaluation::refusesAFileThatIsNoJudge() {

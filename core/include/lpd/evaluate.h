@@ -36,11 +36,11 @@ struct EvaluationOptions {
   std::uint64_t seed = 0;  ///< of the generated pictures
   int batchSize = 0;       ///< 0 = chosen
 
-  std::filesystem::path data;   ///< real pictures, FOLDER/<class>/*; empty = the procedural scenes
-  std::filesystem::path out;    ///< folder of everything written; what is there already is not made again
-  int judgeSteps = 1200;        ///< batches of 64 real pictures the judge is trained on where `out` has none
-  int resamples = 200;          ///< of the bootstrap
-  int trainingPictures = 4096;  ///< searched for the nearest one of each generated picture
+  std::filesystem::path data = "scenes";  ///< real pictures: the procedural scenes, FOLDER/<class>/*, a packed file
+  std::filesystem::path out;              ///< folder of everything written; what is there already is not made again
+  int judgeSteps = 1200;                  ///< batches of 64 real pictures the judge is trained on where `out` has none
+  int resamples = 200;                    ///< of the bootstrap
+  int trainingPictures = 4096;            ///< searched for the nearest one of each generated picture
 
   /// Throws Usage naming the first field out of range.
   void validate() const;

@@ -153,7 +153,7 @@ std::string plotSvg(const Evaluation& evaluation, const Plot& plot) {
     for (const EvaluationCell* cell : line) {
       const Estimate& figure = cell->*plot.figure;
       const double x = axes.x(cell->steps);
-      path += (path.empty() ? "M" : "L") + number(x) + " " + number(axes.y(figure.value * plot.percent));
+      path += std::string(path.empty() ? "M" : "L") + number(x) + " " + number(axes.y(figure.value * plot.percent));
       marks += "<path d=\"M" + number(x) + " " + number(axes.y(figure.low * plot.percent)) + "V" +
                number(axes.y(figure.high * plot.percent)) + "\" stroke=\"" + colour +
                "\" stroke-opacity=\"0.5\" "

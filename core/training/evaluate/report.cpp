@@ -35,9 +35,10 @@ std::string tableCsv(const Evaluation& evaluation) {
     text += std::string(toString(cell.order)) + "," + std::to_string(cell.steps) + "," + shortest(cell.guidance) + "," +
             shortest(cell.temperature) + "," + std::to_string(evaluation.count);
     for (const Estimate* estimate : {&cell.accuracy, &cell.frechet})
-      text += "," + fixed(estimate->value, 5) + "," + fixed(estimate->low, 5) + "," + fixed(estimate->high, 5);
+      text +=
+          std::string(",") + fixed(estimate->value, 5) + "," + fixed(estimate->low, 5) + "," + fixed(estimate->high, 5);
     for (const double value : {cell.precision, cell.recall, cell.diversity, cell.nearestTraining, cell.secondsAnImage})
-      text += "," + fixed(value, 5);
+      text += std::string(",") + fixed(value, 5);
     text += "\n";
   }
   const EvaluationBaseline& real = evaluation.baseline;
