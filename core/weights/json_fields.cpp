@@ -31,7 +31,7 @@ JsonFields::JsonFields(std::filesystem::path file, std::string prefix, json json
     : file_(std::move(file)), prefix_(std::move(prefix)), json_(std::move(json)) {}
 
 void JsonFields::fail(const std::string& key, const std::string& what) const {
-  failFile(file_, quoteName(prefix_ + key) + " " + what);
+  failFile(file_, quoteName(prefix_ + key) + " " + what, "correct that entry of the file");
 }
 
 const json& JsonFields::at(const std::string& key) const {

@@ -54,7 +54,7 @@ std::vector<std::string> classesOf(const fs::path& folder) {
 Image readSquare(const fs::path& file, int size) {
   const Image image = readPicture(file);
   if (2 * std::min(image.width, image.height) < size)
-    throw Error(ErrorCode::InvalidFile, file.string() + ": is only " + std::to_string(image.width) + " x " +
+    throw Error(ErrorCode::InvalidFile, file.string() + " is only " + std::to_string(image.width) + " x " +
                                             std::to_string(image.height) + " pixels");
   return centreCrop(image, size);
 }

@@ -85,7 +85,7 @@ bool tokenizeDataset(const TokenizeOptions& options, const DatasetProgress& prog
   const auto config = inferTokenizer(*file, training::normGroupsOf(options.tokenizer, options.normGroups));
   checkSize(options, config.stride());
   const auto source = training::openPictures(options.data, options.size, chosen.info.threads, [&](const auto& skipped) {
-    if (options.onNote) options.onNote("skipped " + skipped.reason);
+    if (options.onNote) options.onNote(skipped.reason + ": left out");
   });
   const std::int64_t count = trainCount(options, *source);
   const std::int64_t heldout = std::min(options.heldout, source->heldoutCount());

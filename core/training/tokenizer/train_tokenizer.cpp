@@ -59,7 +59,7 @@ class TokenizerRun {
       static_cast<void>(BatchShare::of(stage.batch, place_));
     at::set_num_threads(chosen_.info.threads);
     source_ = openPictures(options.data, recipe_.size, chosen_.info.threads,
-                           [&](const SkippedPicture& skipped) { note("skipped " + skipped.reason); });
+                           [&](const SkippedPicture& skipped) { note(skipped.reason + ": left out"); });
     processes_ = Processes::meet(place_, chosen_.compute.device);
     trainer_.emplace(recipe_, chosen_.compute.device, chosen_.compute.bf16, *processes_);
     open();
