@@ -24,6 +24,7 @@ QString thumbnailOf(const Run& run) {
 QString titleOf(const Run& run) {
   const QString name = className(run.model, run.request.classes.front());
   const std::size_t images = run.request.classes.size();
+  if (run.purpose == RunPurpose::Race) return QStringLiteral("Race: %1").arg(name);
   return images == 1 ? name : QStringLiteral("%1 × %2").arg(name).arg(images);
 }
 
@@ -152,12 +153,13 @@ void GenerationQueue::setPaused(bool paused) {
 }
 
 void GenerationQueue::addPlan(bool first) {
-  if (!canEnqueue()) return;
-  add({.model = m_plan.model(), .request = m_plan.takeRequest()}, first);
+  if (canEnqueue()) add({Run{.model = m_plan.model(), .request = m_plan.takeRequest()}}, first);
 }
 
-void GenerationQueue::add(const Run& run, bool first) {
-  insert(first ? frontRow() : count(), {.run = run, .thumbnail = thumbnailOf(run)});
+void GenerationQueue::add(const std::vector<Run>& runs, bool first) {
+  int row = first ? frontRow() : count();
+  for (const Run& run : runs)
+    insert(row++, {.run = run, .thumbnail = thumbnailOf(run)});
   advance();
 }
 
@@ -208,6 +210,17 @@ void GenerationQueue::restoreDiscarded() {
 void GenerationQueue::discardAll() {
   for (int row = count() - 1; row >= 0; --row)
     if (m_items[static_cast<std::size_t>(row)].phase != Phase::Running) take(row);
+}
+
+void GenerationQueue::withdraw(RunPurpose purpose) {
+  for (int row = count() - 1; row >= 0; --row) {
+    const Item& item = m_items[static_cast<std::size_t>(row)];
+    if (item.run.purpose != purpose) continue;
+    if (item.phase == Phase::Running)
+      m_controller.cancel();
+    else
+      take(row);
+  }
 }
 
 void GenerationQueue::retry(int row) {

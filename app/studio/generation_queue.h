@@ -87,7 +87,10 @@ class GenerationQueue : public QAbstractListModel {
   Q_INVOKABLE void retry(int row);
   Q_INVOKABLE void retryFailed();
 
-  void add(const Run& run, bool first = false);
+  /// Adds runs in their order, behind the others or before all that wait.
+  void add(const std::vector<Run>& runs, bool first = false);
+  /// Takes out what waits for such a purpose, and stops it where it runs.
+  void withdraw(RunPurpose purpose);
   /// The model chosen for what comes; loaded as soon as nothing else needs another.
   void setModel(const ModelInfo& model);
 

@@ -27,6 +27,7 @@ struct Run {
   ModelInfo model = {};
   GenerationRequest request = {};
   RunPurpose purpose = RunPurpose::Pictures;
+  quint64 tag = 0;  ///< for whoever waits for it to know it by
 };
 
 /// Whether both are the same bundle on this machine.

@@ -30,7 +30,8 @@ StudioApp::StudioApp(const StudioOptions& options, QObject* parent)
       m_models(ModelSearchPath::standard(options.modelsFolder.toStdString())),
       m_exporter(m_settings),
       m_controller(m_plan),
-      m_queue(m_plan, m_controller) {
+      m_queue(m_plan, m_controller),
+      m_race(m_plan, m_controller, m_queue) {
   m_saveSoon.setSingleShot(true);
   m_saveSoon.setInterval(400);  // a dragged slider is written once, not a hundred times
   connectModels();
@@ -43,6 +44,7 @@ StudioApp::~StudioApp() {
   // Nothing that ends with the program reaches the parts that are about to go.
   m_controller.disconnect();
   m_queue.disconnect();
+  m_race.disconnect();
   m_models.disconnect();
 }
 
@@ -87,6 +89,7 @@ void StudioApp::connectRun() {
   connect(&m_controller, &C::imageMade, &m_pictures, &PictureList::finishPicture);
   connect(&m_controller, &C::runEnded, &m_pictures, &PictureList::endRun);
   connect(&m_controller, &C::swatchesReady, &m_pictures, &PictureList::setSwatches);
+  connect(&m_controller, &C::swatchesReady, &m_race, &Race::setSwatches);
 }
 
 void StudioApp::connectPicture() {

@@ -10,6 +10,7 @@
 #include "picture_view.h"
 #include "plan_settings.h"
 #include "preferences.h"
+#include "race.h"
 #include "timeline.h"
 
 #include <QtCore/QObject>
@@ -36,6 +37,7 @@ class StudioApp : public QObject {
   Q_PROPERTY(lpd::studio::PlanSettings* plan READ plan CONSTANT)
   Q_PROPERTY(lpd::studio::GenerationController* controller READ controller CONSTANT)
   Q_PROPERTY(lpd::studio::GenerationQueue* queue READ queue CONSTANT)
+  Q_PROPERTY(lpd::studio::Race* race READ race CONSTANT)
   Q_PROPERTY(lpd::studio::PictureList* pictures READ pictures CONSTANT)
   Q_PROPERTY(lpd::studio::PictureView* picture READ picture CONSTANT)
   Q_PROPERTY(lpd::studio::Timeline* timeline READ timeline CONSTANT)
@@ -53,6 +55,7 @@ class StudioApp : public QObject {
   PlanSettings* plan() { return &m_plan; }
   GenerationController* controller() { return &m_controller; }
   GenerationQueue* queue() { return &m_queue; }
+  Race* race() { return &m_race; }
   PictureList* pictures() { return &m_pictures; }
   PictureView* picture() { return &m_picture; }
   Timeline* timeline() { return &m_timeline; }
@@ -97,6 +100,7 @@ class StudioApp : public QObject {
   bool m_planRestored = false;
   GenerationController m_controller;  // last: its threads stop before anything they report to goes
   GenerationQueue m_queue;
+  Race m_race;
 };
 
 }  // namespace lpd::studio

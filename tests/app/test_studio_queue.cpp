@@ -273,7 +273,7 @@ void StudioQueueTest::aFailureLetsTheOthersGoOnAndIsRetried() {
   queue->setPaused(true);
   Run wrong{.model = app->models()->model(), .request = app->plan()->request()};
   wrong.request.plan.steps = 9999;  // the model has 64 patches
-  queue->add(wrong);
+  queue->add({wrong});
   queue->enqueue();
   queue->setPaused(false);
   QTRY_COMPARE_WITH_TIMEOUT(app->pictures()->count(), 1, 30000);
@@ -312,8 +312,7 @@ void StudioQueueTest::aModelThatCannotBeLoadedFailsItsItemsOnly() {
   app->queue()->setPaused(true);
   Run lost{.model = app->models()->model(), .request = app->plan()->request()};
   lost.model.folder /= "gone";
-  app->queue()->add(lost);
-  app->queue()->add(lost);
+  app->queue()->add({lost, lost});
   app->queue()->enqueue();
   app->queue()->setPaused(false);
   QTRY_COMPARE_WITH_TIMEOUT(app->pictures()->count(), 1, 30000);

@@ -32,6 +32,11 @@ QtObject {
         classes: app.classes
         controller: app.controller
     }
+    readonly property Race race: Race {
+        art: app.art
+        plan: app.plan
+        classes: app.classes
+    }
     readonly property Connections pictureNews: Connections {
         target: app.controller
         function onNews() {

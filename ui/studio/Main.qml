@@ -91,11 +91,18 @@ T.ApplicationWindow {
             compact: window.compact
             wide: window.wide
         }
+        RacePage {
+            id: racePage
+            anchors.fill: parent
+            visible: window.studio.page === "race"
+            studio: window.studio
+            compact: window.compact
+        }
     }
     Toast {
         id: toast
         objectName: "toast"
-        readonly property point place: window.studio.page === "create" ? createPage.messagePlace : Qt.point(stack.width / 2, stack.height)
+        readonly property point place: window.studio.page === "create" ? createPage.messagePlace : window.studio.page === "race" ? racePage.messagePlace : Qt.point(stack.width / 2, stack.height)
         x: Math.round(place.x - width / 2)
         y: Math.round(stack.y + place.y - height - 20)
     }

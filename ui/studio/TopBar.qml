@@ -12,7 +12,8 @@ Rectangle {
     readonly property bool busy: controller.state === GenerationController.State.Generating || controller.state === GenerationController.State.Cancelling
     // The pages there are, in the order of their tabs.
     readonly property var pages: [
-        { page: "create", label: qsTr("Create"), iconPath: Icons.picture, keys: "Ctrl+1" }
+        { page: "create", label: qsTr("Create"), iconPath: Icons.picture, keys: "Ctrl+1" },
+        { page: "race", label: qsTr("Race"), iconPath: Icons.race, keys: "Ctrl+2" }
     ]
     signal saveRequested
 

@@ -9,23 +9,25 @@ QtObject {
     required property StudioApp studio
     required property var pages // as TopBar has them
     readonly property bool creating: studio.page === "create"
+    readonly property bool racing: studio.page === "race"
+    readonly property bool stopsRace: racing && studio.race.state === Race.State.Making
     readonly property bool running: actions.studio.controller.state === GenerationController.State.Generating
     signal searchRequested
     signal saveRequested
     signal inspectorToggled
     signal queueToggled
 
-    readonly property var all: [...making, ...looking, ...replaying, ...keeping, ...goingTo, ...around]
+    readonly property var all: [...making, ...looking, ...replaying, ...racingActions, ...keeping, ...goingTo, ...around]
 
     readonly property var making: {
         const group = qsTr("Make");
         return [
             { name: "generate", text: qsTr("Generate"), group: group, keys: ["Ctrl+Return", "Ctrl+Enter"],
-              enabled: () => actions.studio.queue.canEnqueue, run: () => actions.studio.queue.enqueue() },
+              enabled: () => actions.creating && actions.studio.queue.canEnqueue, run: () => actions.studio.queue.enqueue() },
             { name: "generateFirst", text: qsTr("Generate before all that wait"), group: group, keys: ["Ctrl+Shift+Return", "Ctrl+Shift+Enter"],
-              enabled: () => actions.studio.queue.canEnqueue, run: () => actions.studio.queue.enqueueFirst() },
+              enabled: () => actions.creating && actions.studio.queue.canEnqueue, run: () => actions.studio.queue.enqueueFirst() },
             { name: "stop", text: qsTr("Stop the running one"), group: group, keys: ["Esc"],
-              enabled: () => actions.running, run: () => actions.studio.controller.cancel() },
+              enabled: () => actions.running && !actions.stopsRace, run: () => actions.studio.controller.cancel() },
             { name: "pauseQueue", text: qsTr("Pause the queue, or go on"), group: group, keys: ["Ctrl+P"],
               run: () => actions.studio.queue.paused = !actions.studio.queue.paused },
             { name: "showQueue", text: qsTr("Show the queue"), group: group, keys: ["Q"],
@@ -57,6 +59,22 @@ QtObject {
             { name: "firstStep", text: qsTr("Before the first step"), group: group, keys: ["Home"], enabled: some, run: () => timeline.first() },
             { name: "lastStep", text: qsTr("Last step"), group: group, keys: ["End"], enabled: some, run: () => timeline.last() },
             { name: "loop", text: qsTr("Repeat at the end, or not"), group: group, keys: [], enabled: some, run: () => timeline.loop = !timeline.loop }
+        ];
+    }
+    readonly property var racingActions: {
+        const group = qsTr("Race");
+        const race = actions.studio.race;
+        const ready = () => actions.racing && race.state === Race.State.Ready;
+        return [
+            { name: "startRace", text: qsTr("Start the race"), group: group, keys: ["Ctrl+Return", "Ctrl+Enter"],
+              enabled: () => actions.racing && race.state !== Race.State.Making && actions.studio.queue.canEnqueue, run: () => race.start() },
+            { name: "stopRace", text: qsTr("Stop the race"), group: group, keys: ["Esc"], enabled: () => actions.stopsRace, run: () => race.stop() },
+            { name: "playRace", text: qsTr("Play or pause the race"), group: group, keys: ["Space"], enabled: ready, run: () => race.toggle() },
+            { name: "restartRace", text: qsTr("Race from the start"), group: group, keys: ["Home"], enabled: ready, run: () => race.restart() },
+            { name: "addLane", text: qsTr("Add a lane"), group: group, keys: [],
+              enabled: () => actions.racing && race.state !== Race.State.Making && race.lanes.length < 4, run: () => race.addLane() },
+            { name: "defaultLanes", text: qsTr("Back to the three lanes of the start"), group: group, keys: [],
+              enabled: () => actions.racing && race.state !== Race.State.Making, run: () => race.useDefaultLanes() }
         ];
     }
     readonly property var keeping: {

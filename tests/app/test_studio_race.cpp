@@ -1,0 +1,327 @@
+#include "app/studio_fixture.h"
+#include "studio_app.h"
+
+#include <QtTest/QSignalSpy>
+#include <QtTest/QtTest>
+
+using namespace lpd::studio;
+using lpd::studio::test::describedModel;
+using Phase = RaceLane::Phase;
+
+class StudioRaceTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase();
+  void beginsWithLocalityAgainstRasterAgainstOneByOne();
+  void lanesFollowTheGridOfTheModel();
+  void tellsHowLocalALanesOrderIs();
+  void showsThePlanOfTheSeedBeforeAnythingIsMade();
+  void twoToFourLanesAreAddedChangedAndRemoved();
+  void makesEveryLaneWithTheSameNoise();
+  void racesDoNotMixWithThePicturesOfTheSession();
+  void onlyTheLanesThatMissAreMade();
+  void racesAgainWhereThePlanHasChanged();
+  void stopsAllLanesAtOnce();
+  void showsEachLaneAsFarAsItsOwnTimesSay();
+  void showsTheSameStepEverywhereByStep();
+  void playsAtItsSpeedAndStopsAtTheEnd();
+  void goesOnAfterALaneWasTakenOutOfTheQueue();
+  void anotherModelClearsTheLanes();
+
+ private:
+  std::unique_ptr<StudioApp> openStudio();
+  static bool makeRace(StudioApp& app);
+
+  QTemporaryDir m_folder;
+};
+
+void StudioRaceTest::initTestCase() {
+  lpd::studio::test::importTinyModel(m_folder.path(), "tiny-a");
+  lpd::studio::test::importTinyModel(m_folder.path(), "tiny-b");
+}
+
+std::unique_ptr<StudioApp> StudioRaceTest::openStudio() {
+  const QString name = QString::fromLatin1(QTest::currentTestFunction()) + QStringLiteral(".ini");
+  auto app =
+      std::make_unique<StudioApp>(StudioOptions{QStringLiteral("tiny-a"), m_folder.path(), m_folder.filePath(name)});
+  app->start();
+  const auto ready = [&] { return app->controller()->state() == GenerationController::State::Ready; };
+  if (!QTest::qWaitFor(ready, 30000)) return nullptr;
+  app->plan()->setSeed(4711);
+  return app;
+}
+
+bool StudioRaceTest::makeRace(StudioApp& app) {
+  app.race()->start();
+  return QTest::qWaitFor([&] { return app.race()->state() == Race::State::Ready; }, 30000);
+}
+
+void StudioRaceTest::beginsWithLocalityAgainstRasterAgainstOneByOne() {
+  PlanSettings plan;
+  plan.setModel(describedModel(16));
+  GenerationController controller(plan);
+  GenerationQueue queue(plan, controller);
+  const Race race(plan, controller, queue);
+  plan.setModel(describedModel(16));
+  QCOMPARE(race.state(), Race::State::Planned);
+  QCOMPARE(race.lanes().size(), 3);
+  QCOMPARE(race.lanes()[0]->orderKind(), QStringLiteral("lpd"));
+  QCOMPARE(race.lanes()[0]->steps(), 20);
+  QCOMPARE(race.lanes()[1]->orderKind(), QStringLiteral("raster"));
+  QCOMPARE(race.lanes()[1]->steps(), 20);
+  QCOMPARE(race.lanes()[2]->orderKind(), QStringLiteral("raster"));
+  QCOMPARE(race.lanes()[2]->steps(), 256);
+}
+
+void StudioRaceTest::lanesFollowTheGridOfTheModel() {
+  PlanSettings plan;
+  GenerationController controller(plan);
+  GenerationQueue queue(plan, controller);
+  Race race(plan, controller, queue);
+  plan.setModel(describedModel(4));
+  QCOMPARE(race.lanes()[0]->steps(), 16);
+  QCOMPARE(race.lanes()[2]->steps(), 16);
+  QCOMPARE(race.lanes()[0]->guidance(), 5.0);  // what its maker recommends
+  race.changeLane(0, QStringLiteral("lpd"), 9, 2.0);
+  plan.setModel(describedModel(32));
+  QCOMPARE(race.lanes()[0]->steps(), 9);
+  QCOMPARE(race.lanes()[2]->steps(), 1024);
+}
+
+void StudioRaceTest::tellsHowLocalALanesOrderIs() {
+  PlanSettings plan;
+  GenerationController controller(plan);
+  GenerationQueue queue(plan, controller);
+  Race race(plan, controller, queue);
+  plan.setModel(describedModel(2));  // small enough to count by hand: 0 1 / 2 3
+  race.changeLane(0, QStringLiteral("raster"), 4, 1.0);
+  const RaceLane* lane = race.lanes()[0];
+  // Positions 0..3 find 0, 1, 1 + 1/sqrt(2) and 2 + 1/sqrt(2) beside them.
+  QVERIFY(qAbs(lane->support() - (4 + std::sqrt(2.0)) / 4) < 1e-6);
+  QCOMPARE(lane->beside(), 0.75);
+  QCOMPARE(lane->apart(), 0.0);  // one at a time
+  race.changeLane(0, QStringLiteral("raster"), 1, 1.0);
+  QCOMPARE(lane->support(), 0.0);
+  QCOMPARE(lane->beside(), 0.0);
+  QCOMPARE(lane->apart(), 1.0);
+}
+
+void StudioRaceTest::showsThePlanOfTheSeedBeforeAnythingIsMade() {
+  PlanSettings plan;
+  GenerationController controller(plan);
+  GenerationQueue queue(plan, controller);
+  Race race(plan, controller, queue);
+  plan.setModel(describedModel(16));
+  plan.setSteps(20);
+  plan.setSeed(5);
+  QCOMPARE(race.lanes()[0]->plannedSteps(), plan.plannedSteps());
+  const QList<int> before = race.lanes()[0]->plannedSteps();
+  plan.setSeed(6);
+  QVERIFY(race.lanes()[0]->plannedSteps() != before);
+  QCOMPARE(race.seedText(), QStringLiteral("6"));
+  plan.setClassIndex(2);
+  QCOMPARE(race.title(), QStringLiteral("Fish"));
+}
+
+void StudioRaceTest::twoToFourLanesAreAddedChangedAndRemoved() {
+  PlanSettings plan;
+  GenerationController controller(plan);
+  GenerationQueue queue(plan, controller);
+  Race race(plan, controller, queue);
+  plan.setModel(describedModel(16));
+  race.addLane();
+  race.addLane();
+  QCOMPARE(race.lanes().size(), 4);
+  QVERIFY(race.lanes()[3]->orderKind() != QStringLiteral("lpd"));
+  QVERIFY(race.lanes()[3]->orderKind() != QStringLiteral("raster"));
+  for (int i = 0; i < 4; ++i)
+    race.removeLane(0);
+  QCOMPARE(race.lanes().size(), 2);
+  race.removeLane(-1);
+  race.changeLane(7, QStringLiteral("lpd"), 3, 1);
+  race.changeLane(0, QStringLiteral("no such order"), 3000, 99);
+  QCOMPARE(race.lanes()[0]->steps(), 256);
+  QCOMPARE(race.lanes()[0]->guidance(), PlanSettings::kMaxGuidance);
+  race.useDefaultLanes();
+  QCOMPARE(race.lanes().size(), 3);
+}
+
+void StudioRaceTest::makesEveryLaneWithTheSameNoise() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  Race* race = app->race();
+  // Two lanes that ask for the same must make the same picture; another order makes another.
+  race->changeLane(0, QStringLiteral("spiral"), 7, 2.0);
+  race->changeLane(1, QStringLiteral("spiral"), 7, 2.0);
+  race->changeLane(2, QStringLiteral("raster"), 7, 2.0);
+  QSignalSpy progressed(race->lanes()[0], &RaceLane::progressed);
+  QVERIFY(makeRace(*app));
+  QVERIFY(progressed.size() >= 7);  // it was shown while it was made
+  const auto tokens = [&](int lane) { return race->lanes()[lane]->picture()->tokens; };
+  QCOMPARE(tokens(0), tokens(1));
+  QVERIFY(tokens(0) != tokens(2));
+  for (const RaceLane* lane : race->lanes()) {
+    QCOMPARE(lane->phase(), Phase::Made);
+    const QList<qreal> ends = lane->stepEnds();
+    QCOMPARE(ends.size(), 7);
+    QVERIFY(std::is_sorted(ends.begin(), ends.end()));
+    QCOMPARE(lane->picture()->run->request.seed, 4711U);
+    double sum = 0;
+    for (const lpd::StepRecord& step : lane->picture()->steps)
+      sum += step.elapsedMs;
+    QCOMPARE(lane->totalMs(), sum);  // measured, nothing else
+  }
+}
+
+void StudioRaceTest::racesDoNotMixWithThePicturesOfTheSession() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  app->plan()->setSteps(5);
+  app->queue()->enqueue();
+  app->queue()->enqueue();
+  app->race()->start();
+  QCOMPARE(app->race()->state(), Race::State::Making);
+  QTRY_COMPARE_WITH_TIMEOUT(app->race()->state(), Race::State::Ready, 30000);
+  QTRY_COMPARE_WITH_TIMEOUT(app->queue()->count(), 0, 30000);
+  QCOMPARE(app->pictures()->count(), 2);
+  for (int i = 0; i < 2; ++i)
+    QVERIFY(app->pictures()->at(i)->finished);
+  for (const RaceLane* lane : app->race()->lanes())
+    QCOMPARE(lane->picture()->stepsMade(), lane->steps());
+}
+
+void StudioRaceTest::onlyTheLanesThatMissAreMade() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  QVERIFY(makeRace(*app));
+  const auto first = app->race()->lanes()[0]->picture();
+  app->race()->changeLane(1, QStringLiteral("halton"), 6, 1.0);
+  QCOMPARE(app->race()->state(), Race::State::Planned);
+  QCOMPARE(app->race()->lanes()[1]->phase(), Phase::Planned);
+  QVERIFY(makeRace(*app));
+  QCOMPARE(app->race()->lanes()[0]->picture(), first);
+  QCOMPARE(app->race()->lanes()[1]->stepEnds().size(), 6);
+}
+
+void StudioRaceTest::racesAgainWhereThePlanHasChanged() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  QVERIFY(makeRace(*app));
+  QVERIFY(!app->race()->outdated());
+  QSignalSpy outdated(app->race(), &Race::outdatedChanged);
+  app->plan()->setClassIndex(5);
+  QVERIFY(app->race()->outdated());
+  QVERIFY(outdated.size() >= 1);
+  QCOMPARE(app->race()->lanes()[0]->phase(), Phase::Made);  // what was made stays until the next start
+  QVERIFY(makeRace(*app));
+  QVERIFY(!app->race()->outdated());
+  QCOMPARE(app->race()->lanes()[0]->picture()->run->request.classes, std::vector{5});
+}
+
+void StudioRaceTest::stopsAllLanesAtOnce() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  app->race()->changeLane(0, QStringLiteral("raster"), 64, 3.0);
+  app->race()->start();
+  QTRY_COMPARE_WITH_TIMEOUT(app->race()->makingLane(), 0, 30000);
+  app->race()->stop();
+  QTRY_COMPARE_WITH_TIMEOUT(app->race()->state(), Race::State::Planned, 30000);
+  QCOMPARE(app->queue()->count(), 0);
+  QVERIFY(app->race()->lanes()[0]->phase() == Phase::Stopped);
+  QCOMPARE(app->race()->lanes()[2]->phase(), Phase::Stopped);
+  QVERIFY(makeRace(*app));
+}
+
+void StudioRaceTest::showsEachLaneAsFarAsItsOwnTimesSay() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  QVERIFY(makeRace(*app));
+  Race* race = app->race();
+  race->pause();
+  race->seek(0);
+  for (const RaceLane* lane : race->lanes())
+    QCOMPARE(lane->shownSteps(), 0);
+  const RaceLane* last = race->lanes()[2];
+  const double at = last->stepEnds()[10];
+  race->seek(at);
+  QCOMPARE(last->shownSteps(), 11);
+  for (const RaceLane* lane : race->lanes()) {
+    const QList<qreal> ends = lane->stepEnds();
+    QCOMPARE(lane->shownSteps(), std::count_if(ends.begin(), ends.end(), [&](double end) { return end <= at; }));
+  }
+  race->seek(1e9);
+  QCOMPARE(race->clockMs(), race->durationMs());
+  for (const RaceLane* lane : race->lanes())
+    QCOMPARE(lane->shownPatches(), 64);
+}
+
+void StudioRaceTest::showsTheSameStepEverywhereByStep() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  QVERIFY(makeRace(*app));
+  Race* race = app->race();
+  race->pause();
+  race->setByStep(true);
+  QCOMPARE(race->durationMs(), 64 * Race::kStepMs);
+  race->seek(12.5 * Race::kStepMs);
+  QCOMPARE(race->clockStep(), 12);
+  for (const RaceLane* lane : race->lanes())
+    QCOMPARE(lane->shownSteps(), 12);
+  race->seek(40 * Race::kStepMs);
+  QCOMPARE(race->lanes()[0]->shownSteps(), 20);
+  QCOMPARE(race->lanes()[2]->shownSteps(), 40);
+}
+
+void StudioRaceTest::playsAtItsSpeedAndStopsAtTheEnd() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  QVERIFY(makeRace(*app));
+  Race* race = app->race();
+  QVERIFY(race->playing());  // begins by itself
+  race->setByStep(true);     // 64 steps of 120 ms
+  race->setSpeed(4);
+  race->restart();
+  QElapsedTimer clock;
+  clock.start();
+  QTRY_VERIFY_WITH_TIMEOUT(!race->playing(), 10000);
+  const double expected = 64 * Race::kStepMs / 4;
+  QVERIFY2(clock.elapsed() > expected * 0.95 && clock.elapsed() < expected * 1.6,
+           qPrintable(QString::number(clock.elapsed())));
+  QCOMPARE(race->clockMs(), race->durationMs());
+  race->toggle();
+  QVERIFY(race->playing());
+  QVERIFY(race->clockMs() < race->durationMs());
+  race->toggle();
+  QVERIFY(!race->playing());
+}
+
+void StudioRaceTest::goesOnAfterALaneWasTakenOutOfTheQueue() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  app->queue()->setPaused(true);
+  app->race()->start();
+  QCOMPARE(app->queue()->waiting(), 4);  // a run to warm up comes first
+  app->queue()->discard(2);
+  app->queue()->setPaused(false);
+  QTRY_COMPARE_WITH_TIMEOUT(app->race()->state(), Race::State::Planned, 30000);
+  QCOMPARE(app->race()->lanes()[0]->phase(), Phase::Made);
+  QCOMPARE(app->race()->lanes()[1]->phase(), Phase::Stopped);
+  QCOMPARE(app->race()->lanes()[2]->phase(), Phase::Made);
+}
+
+void StudioRaceTest::anotherModelClearsTheLanes() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  QVERIFY(makeRace(*app));
+  app->models()->selectByName(QStringLiteral("tiny-b"));
+  QCOMPARE(app->race()->state(), Race::State::Planned);
+  QVERIFY(!app->race()->playing());
+  for (const RaceLane* lane : app->race()->lanes())
+    QCOMPARE(lane->phase(), Phase::Planned);
+  QVERIFY(makeRace(*app));
+  QCOMPARE(app->race()->lanes()[0]->picture()->run->model.name, std::string("tiny-b"));
+}
+
+QTEST_GUILESS_MAIN(StudioRaceTest)
+#include "test_studio_race.moc"

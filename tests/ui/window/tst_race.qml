@@ -1,0 +1,104 @@
+import QtQuick
+import QtTest
+import LpdStudio.App
+
+Item {
+    TestWindow {
+        id: window
+
+        TestCase {
+            name: "Race"
+            when: windowShown
+
+            readonly property Race race: window.studio.race
+
+            function find(name: string): var {
+                let item = null;
+                tryVerify(() => (item = findChild(window.contentItem.parent, name)) !== null, 5000, name);
+                return item;
+            }
+            function init() {
+                window.requestActivate();
+                tryCompare(window, "active", true);
+                window.contentItem.forceActiveFocus();
+                keyClick(Qt.Key_2, Qt.ControlModifier);
+                compare(window.studio.page, "race");
+            }
+            function makeRace() {
+                mouseClick(find(race.state === Race.State.Ready ? "raceAgain" : "raceButton"));
+                compare(race.state, Race.State.Making);
+                tryCompare(race, "state", Race.State.Ready, 10000);
+            }
+
+            function test_1_teachesBeforeTheFirstRace() {
+                compare(find("raceButton").text, "Start the race");
+                compare(find("raceClock").parent.visible, false);
+                for (let i = 0; i < 3; ++i)
+                    compare(find("laneCanvas_" + i).ghostStrength, 1); // the planned orders
+                compare(find("laneCanvas_0").stepOfPosition, race.lanes[0].plannedSteps);
+            }
+            function test_2_showsLanesWhileTheyAreMadeAndThenReplaysThem() {
+                mouseClick(find("raceButton"));
+                compare(find("raceButton").text, "Stop");
+                tryVerify(() => find("laneCanvas_0").shownSteps > 0);
+                tryCompare(race, "state", Race.State.Ready, 10000);
+                compare(race.playing, true);
+                compare(find("raceButton").text, "Pause");
+                mouseClick(find("raceButton"));
+                compare(race.playing, false);
+                compare(find("laneSeconds_0").text, "0.82 s");
+                compare(find("laneSeconds_2").text, "10.5 s");
+            }
+            function test_3_spaceAndHomeWorkTheReplay() {
+                makeRace();
+                keyClick(Qt.Key_Space);
+                compare(race.playing, false);
+                race.seek(500);
+                keyClick(Qt.Key_Home);
+                verify(race.clockMs < 200);
+                compare(race.playing, true);
+                keyClick(Qt.Key_Space);
+            }
+            function test_4_theClockIsDraggedOnTheTracks() {
+                makeRace();
+                race.pause();
+                race.seek(0);
+                const scrub = find("raceScrub");
+                mouseClick(scrub, scrub.width / 3, 60);
+                verify(race.clockMs > 0);
+                const shown = race.lanes[0].shownSteps;
+                verify(shown > 0 && shown < 20, shown);
+                compare(find("laneCanvas_0").shownSteps, shown);
+                compare(find("laneCanvas_0").currentGroup, shown);
+            }
+            function test_5_speedAndSynchronisationAreChosen() {
+                makeRace();
+                mouseClick(find("raceSpeed_4"));
+                compare(race.speed, 4);
+                mouseClick(find("raceByStep"));
+                compare(race.byStep, true);
+                race.pause();
+                race.seek(12.5 * 120);
+                compare(race.lanes[0].shownSteps, 12);
+                compare(race.lanes[2].shownSteps, 12);
+                mouseClick(find("raceByClock"));
+                compare(race.byStep, false);
+                mouseClick(find("raceSpeed_1"));
+            }
+            function test_6_lanesAreAddedChangedAndRemoved() {
+                makeRace();
+                mouseClick(find("raceAddLane"));
+                compare(race.lanes.length, 4);
+                compare(find("raceAddLane").visible, false);
+                mouseClick(find("laneMore_3"));
+                mouseClick(find("laneOrder_3_random"));
+                compare(race.lanes[3].orderKind, "random");
+                mouseClick(find("laneSteps_3_32"));
+                compare(race.lanes[3].steps, 32);
+                compare(find("raceButton").text, "Start the race");
+                mouseClick(find("laneRemove_3"));
+                compare(race.lanes.length, 3);
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import LpdStudio.App
+import LpdStudio.Controls
+import LpdStudio.Style
+
+// Three numbers that tell how local a lane's order is. The tooltips say how each is counted.
+Row {
+    id: statistics
+
+    required property RaceLane lane
+    required property bool compact
+
+    component Figure: Item {
+        id: figure
+
+        required property string value
+        required property string first
+        required property string second
+        required property string tip
+        required property int column
+
+        width: statistics.width / 3
+        height: statistics.compact ? 18 : 66
+        Accessible.role: Accessible.StaticText
+        Accessible.name: value + " " + first + " " + second
+        Accessible.description: tip
+
+        Rule {
+            vertical: true
+            visible: figure.column > 0
+            height: parent.height
+        }
+        Label {
+            id: number
+            x: figure.column > 0 ? (statistics.compact ? 10 : 16) : 0
+            width: parent.width - x
+            height: statistics.compact ? 18 : 26
+            text: figure.value
+            font: statistics.compact ? Type.section : Type.figureSmall
+        }
+        Label {
+            x: statistics.compact ? number.x + number.contentWidth + 6 : number.x
+            y: statistics.compact ? 1 : 29
+            width: parent.width - x - 4
+            height: statistics.compact ? 17 : implicitHeight
+            text: statistics.compact ? figure.first : figure.first + "\n" + figure.second
+            font: Type.caption
+            color: Theme.text3
+            lineHeight: 1.2
+        }
+        HoverHandler { id: hover }
+        TipHost {
+            shown: hover.hovered
+            text: figure.tip
+        }
+    }
+
+    Figure {
+        column: 0
+        value: statistics.lane.support.toFixed(2)
+        first: qsTr("support")
+        second: qsTr("when placed")
+        tip: qsTr("Mean over all patches, at the start of their step: finished patches among the eight neighbours, each counted as one over its distance in cells.")
+    }
+    Figure {
+        column: 1
+        value: statistics.lane.apart > 0 ? (statistics.compact ? statistics.lane.apart.toFixed(1) : qsTr("%1 cells").arg(statistics.lane.apart.toFixed(1))) : "–"
+        first: statistics.lane.apart > 0 ? (statistics.compact ? qsTr("cells apart") : qsTr("apart within")) : qsTr("one patch")
+        second: statistics.lane.apart > 0 ? qsTr("a step") : qsTr("at a time")
+        tip: qsTr("Mean over all patches of the distance to the nearest patch made in the same step, in cells.")
+    }
+    Figure {
+        column: 2
+        value: qsTr("%1%").arg((statistics.lane.beside * 100).toFixed(statistics.lane.beside > 0.99 && statistics.lane.beside < 1 ? 1 : 0))
+        first: statistics.compact ? qsTr("beside") : qsTr("placed beside")
+        second: qsTr("finished patches")
+        tip: qsTr("Share of patches that had at least one finished patch among their eight neighbours when their step began.")
+    }
+}
