@@ -1,5 +1,6 @@
 #include "plan_settings.h"
 
+#include "group_balance.h"
 #include "wording.h"
 
 #include <lpd/error.h>
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace lpd::studio {
 
@@ -32,6 +34,7 @@ GenerationRequest PlanSettings::request() const {
   request.seed = m_seed;
   request.plan.kind = m_orderKind;
   request.plan.steps = m_steps;
+  if (m_groupsEdited) request.plan.groupSizes.assign(m_groupSizes.begin(), m_groupSizes.end());
   request.plan.proximity = m_proximity;
   request.plan.repulsion = m_repulsion;
   request.guidance = m_guidance;
@@ -52,7 +55,7 @@ void PlanSettings::setModel(const ModelInfo& model) {
   // Steps and groups fit the new grid before anybody is told of it.
   const int stepsBefore = m_steps;
   m_steps = std::clamp(m_steps == before.steps ? now.steps : m_steps, 1, tokenCount());
-  updateGroupSizes();
+  if (m_steps != stepsBefore || tokenCount() != old.grid.count()) updateGroupSizes();
   if (m_steps != stepsBefore) Q_EMIT stepsChanged();
   Q_EMIT modelChanged();
   findClassAgain(old);
@@ -130,6 +133,20 @@ void PlanSettings::setSteps(int steps) {
   updatePlan();
 }
 
+void PlanSettings::setGroupSizes(const QList<int>& sizes) {
+  const bool fits = sizes.size() == m_steps && std::all_of(sizes.begin(), sizes.end(), [](int n) { return n >= 1; }) &&
+                    std::accumulate(sizes.begin(), sizes.end(), 0LL) == tokenCount();
+  if (fits) adoptGroups(sizes);
+}
+
+void PlanSettings::reshapeGroups(const QList<int>& sizes, int step, int size) {
+  setGroupSizes(withGroupSize(sizes, step - 1, size));
+}
+
+void PlanSettings::resetGroups() {
+  adoptGroups(usualGroups());
+}
+
 void PlanSettings::setOrderKind(const QString& text) {
   for (OrderKind kind : kOrderKinds)
     if (word(kind) == text) assign(m_orderKind, kind, &PlanSettings::orderKindChanged);
@@ -192,6 +209,7 @@ void PlanSettings::rollSeed() {
 void PlanSettings::resetToRecommended() {
   const RecommendedSettings& recommended = m_model.recommended;
   setSteps(recommended.steps);
+  resetGroups();
   setOrderKind(QStringLiteral("lpd"));
   setProximity(PlanOptions().proximity);
   setRepulsion(recommended.repulsion);
@@ -215,12 +233,26 @@ bool PlanSettings::setSeedText(const QString& text) {
   return true;
 }
 
-void PlanSettings::updateGroupSizes() {
+QList<int> PlanSettings::usualGroups() const {
   const GroupSizes sizes = groupSizesFor(m_steps, tokenCount());
-  const QList<int> list(sizes.begin(), sizes.end());
-  if (list == m_groupSizes) return;
-  m_groupSizes = list;
+  return {sizes.begin(), sizes.end()};
+}
+
+void PlanSettings::updateGroupSizes() {
+  const QList<int> sizes = usualGroups();
+  m_groupsEdited = false;
+  if (sizes == m_groupSizes) return;
+  m_groupSizes = sizes;
   Q_EMIT groupSizesChanged();
+}
+
+void PlanSettings::adoptGroups(const QList<int>& sizes) {
+  if (sizes == m_groupSizes) return;
+  m_groupsEdited = sizes != usualGroups();
+  m_groupSizes = sizes;
+  Q_EMIT groupSizesChanged();
+  Q_EMIT edited();
+  updatePlan();
 }
 
 QList<int> PlanSettings::plannedSteps() const {

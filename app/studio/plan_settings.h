@@ -20,6 +20,7 @@ class PlanSettings : public QObject {
   Q_PROPERTY(int tokenCount READ tokenCount NOTIFY modelChanged)
   Q_PROPERTY(int vocab READ vocab NOTIFY modelChanged)
   Q_PROPERTY(QList<int> groupSizes READ groupSizes NOTIFY groupSizesChanged)
+  Q_PROPERTY(bool groupsEdited READ groupsEdited NOTIFY groupSizesChanged)
   Q_PROPERTY(QList<int> publishedSteps READ publishedSteps NOTIFY modelChanged)
   Q_PROPERTY(int largestGroup READ largestGroup NOTIFY groupSizesChanged)
   Q_PROPERTY(qreal meanGroup READ meanGroup NOTIFY groupSizesChanged)
@@ -67,6 +68,7 @@ class PlanSettings : public QObject {
   int tokenCount() const { return m_model.grid.count(); }
   int vocab() const { return m_model.transformer.vocab; }
   QList<int> groupSizes() const { return m_groupSizes; }
+  bool groupsEdited() const { return m_groupsEdited; }  ///< not the sizes this many steps usually have
   QList<int> publishedSteps() const;
   int largestGroup() const;
   qreal meanGroup() const { return static_cast<qreal>(tokenCount()) / m_steps; }
@@ -90,6 +92,8 @@ class PlanSettings : public QObject {
 
   void setClassIndex(int index);
   void setSteps(int steps);
+  /// Sizes drawn by hand, for as long as the step count stays. Ignored unless they fit the grid and the step count.
+  void setGroupSizes(const QList<int>& sizes);
   void setOrderKind(const QString& word);
   void setProximity(qreal value);
   void setRepulsion(qreal value);
@@ -103,6 +107,10 @@ class PlanSettings : public QObject {
   void setSeedLocked(bool value);
   void setImageCount(int value);
 
+  /// `sizes` (as they were when a drag began) with step `step`, from 1, at `size` patches; the others rebalance.
+  Q_INVOKABLE void reshapeGroups(const QList<int>& sizes, int step, int size);
+  /// Back to the sizes this many steps usually have.
+  Q_INVOKABLE void resetGroups();
   Q_INVOKABLE void rollSeed();
   /// Steps, guidance, temperature and repulsion as the model's maker recommends; everything else as in a new program.
   /// Class, seed and count stay.
@@ -137,13 +145,16 @@ class PlanSettings : public QObject {
   void assign(T& field, T value, Notifier notify);
   void assignReal(double& field, double value, double low, double high, Notifier notify);
   void findClassAgain(const ModelInfo& old);
+  QList<int> usualGroups() const;
   void updateGroupSizes();
+  void adoptGroups(const QList<int>& sizes);
   void updatePlan();
 
   ModelInfo m_model;
   int m_classIndex = 0;
   int m_steps = 20;
   QList<int> m_groupSizes;
+  bool m_groupsEdited = false;
   OrderKind m_orderKind = OrderKind::Lpd;
   double m_proximity = 1.0;
   double m_repulsion = 2.0;

@@ -40,6 +40,27 @@ void restoreClass(const QSettings& settings, PlanSettings& plan) {
   if (found != names.end()) plan.setClassIndex(static_cast<int>(found - names.begin()));
 }
 
+/// Group sizes drawn by hand; empty where the usual ones are meant.
+QList<int> storedGroups(const QSettings& settings) {
+  QList<int> sizes;
+  const QStringList words =
+      settings.value(QStringLiteral("plan/groupSizes")).toString().split(u' ', Qt::SkipEmptyParts);
+  for (const QString& word : words) {
+    bool isNumber = false;
+    sizes.append(word.toInt(&isNumber));
+    if (!isNumber) return {};
+  }
+  return sizes;
+}
+
+QString groupsText(const PlanSettings& plan) {
+  QStringList words;
+  if (plan.groupsEdited())
+    for (int size : plan.groupSizes())
+      words.append(QString::number(size));
+  return words.join(u' ');
+}
+
 /// A seed that was not locked has made its picture: the next start begins with another.
 void restoreSeed(const QSettings& settings, PlanSettings& plan) {
   const bool locked = storedFlag(settings, "plan/seedLocked").value_or(false);
@@ -59,6 +80,7 @@ void savePlan(QSettings& settings, const PlanSettings& plan) {
                           ? QStringLiteral("none")
                           : QString::fromStdString(names[static_cast<std::size_t>(plan.classIndex())]));
   settings.setValue(QStringLiteral("plan/steps"), plan.steps());
+  settings.setValue(QStringLiteral("plan/groupSizes"), groupsText(plan));
   settings.setValue(QStringLiteral("plan/order"), plan.orderKind());
   settings.setValue(QStringLiteral("plan/proximity"), plan.proximity());
   settings.setValue(QStringLiteral("plan/repulsion"), plan.repulsion());
@@ -77,6 +99,7 @@ void restorePlan(const QSettings& settings, PlanSettings& plan) {
   using P = PlanSettings;
   restoreClass(settings, plan);
   if (auto value = storedWhole(settings, "plan/steps", 1, plan.tokenCount())) plan.setSteps(*value);
+  plan.setGroupSizes(storedGroups(settings));
   plan.setOrderKind(settings.value(QStringLiteral("plan/order")).toString());
   if (auto value = storedNumber(settings, "plan/proximity", 0, P::kMaxProximity)) plan.setProximity(*value);
   if (auto value = storedNumber(settings, "plan/repulsion", 0, P::kMaxRepulsion)) plan.setRepulsion(*value);

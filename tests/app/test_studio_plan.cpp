@@ -1,4 +1,5 @@
 #include "app/studio_fixture.h"
+#include "group_balance.h"
 #include "plan_settings.h"
 #include "plan_storage.h"
 
@@ -17,6 +18,11 @@ class StudioPlanTest : public QObject {
  private Q_SLOTS:
   void startsWithWhatTheModelRecommends();
   void groupSizesAlwaysSumToTheGrid();
+  void rebalancesTheOtherStepsWhenOneIsDrawn_data();
+  void rebalancesTheOtherStepsWhenOneIsDrawn();
+  void asksForTheSizesThatWereDrawn();
+  void forgetsDrawnSizesWithAnotherStepCountOrGrid();
+  void takesOnlySizesThatFit();
   void clampsWhatTheModelCannotDo_data();
   void clampsWhatTheModelCannotDo();
   void ignoresNumbersThatAreNone();
@@ -59,6 +65,82 @@ void StudioPlanTest::groupSizesAlwaysSumToTheGrid() {
     QCOMPARE(plan.property("passesRatio").toReal(), 256.0 / steps);
   }
   QVERIFY(plan.publishedSteps().contains(20));
+}
+
+void StudioPlanTest::rebalancesTheOtherStepsWhenOneIsDrawn_data() {
+  QTest::addColumn<QList<int>>("before");
+  QTest::addColumn<int>("index");
+  QTest::addColumn<int>("wanted");
+  QTest::addColumn<QList<int>>("after");
+  QTest::newRow("up") << QList<int>{1, 3, 5, 7} << 3 << 10 << QList<int>{1, 2, 3, 10};
+  QTest::newRow("down") << QList<int>{1, 3, 5, 7} << 3 << 1 << QList<int>{1, 5, 9, 1};
+  QTest::newRow("the same") << QList<int>{1, 3, 5, 7} << 1 << 3 << QList<int>{1, 3, 5, 7};
+  QTest::newRow("beyond all there is") << QList<int>{1, 3, 5, 7} << 0 << 99 << QList<int>{13, 1, 1, 1};
+  QTest::newRow("below one") << QList<int>{1, 3, 5, 7} << 1 << -4 << QList<int>{1, 1, 6, 8};
+  QTest::newRow("from the smallest") << QList<int>{1, 1, 4} << 2 << 2 << QList<int>{2, 2, 2};
+  QTest::newRow("all of one") << QList<int>{1, 1, 1} << 1 << 3 << QList<int>{1, 1, 1};
+  QTest::newRow("a single step") << QList<int>{9} << 0 << 3 << QList<int>{9};
+  QTest::newRow("no such step") << QList<int>{4, 5} << 2 << 3 << QList<int>{4, 5};
+}
+
+void StudioPlanTest::rebalancesTheOtherStepsWhenOneIsDrawn() {
+  QFETCH(QList<int>, before);
+  QFETCH(int, index);
+  QFETCH(int, wanted);
+  QTEST(withGroupSize(before, index, wanted), "after");
+}
+
+void StudioPlanTest::asksForTheSizesThatWereDrawn() {
+  PlanSettings plan;
+  plan.setModel(describedModel(16));
+  plan.setSteps(20);
+  const QList<int> usual = plan.groupSizes();
+  QVERIFY(plan.request().plan.groupSizes.empty());
+  QSignalSpy planned(&plan, &PlanSettings::planChanged);
+  plan.reshapeGroups(usual, 10, 40);
+  QCOMPARE(planned.count(), 1);
+  QVERIFY(plan.groupsEdited());
+  QCOMPARE(plan.groupSizes().at(9), 40);
+  QCOMPARE(plan.largestGroup(), 40);
+  const lpd::GroupSizes asked = plan.request().plan.groupSizes;
+  QCOMPARE(QList<int>(asked.begin(), asked.end()), plan.groupSizes());
+  QCOMPARE(plan.problem(), QString());
+  const QList<int> steps = plan.plannedSteps();
+  QCOMPARE(std::count(steps.begin(), steps.end(), 9), 40);
+  plan.reshapeGroups(usual, 10, usual.at(9));
+  QVERIFY(!plan.groupsEdited());
+  plan.reshapeGroups(usual, 10, 40);
+  plan.resetGroups();
+  QCOMPARE(plan.groupSizes(), usual);
+  QVERIFY(plan.request().plan.groupSizes.empty());
+}
+
+void StudioPlanTest::forgetsDrawnSizesWithAnotherStepCountOrGrid() {
+  PlanSettings plan;
+  plan.setModel(describedModel(16));
+  plan.reshapeGroups(plan.groupSizes(), 2, 30);
+  plan.setModel(describedModel(16));
+  QVERIFY(plan.groupsEdited());
+  plan.setModel(describedModel(8));
+  QVERIFY(!plan.groupsEdited());
+  plan.reshapeGroups(plan.groupSizes(), 2, 9);
+  plan.setSteps(plan.steps() + 1);
+  QVERIFY(!plan.groupsEdited());
+  const QList<int> sizes = plan.groupSizes();
+  QCOMPARE(std::accumulate(sizes.begin(), sizes.end(), 0), 64);
+}
+
+void StudioPlanTest::takesOnlySizesThatFit() {
+  PlanSettings plan;
+  plan.setModel(describedModel(4));
+  plan.setSteps(3);
+  const QList<int> usual = plan.groupSizes();
+  for (const QList<int>& wrong : {QList<int>{8, 8}, QList<int>{0, 8, 8}, QList<int>{5, 5, 5}, QList<int>{}}) {
+    plan.setGroupSizes(wrong);
+    QCOMPARE(plan.groupSizes(), usual);
+  }
+  plan.setGroupSizes({10, 5, 1});
+  QCOMPARE(plan.groupSizes(), (QList<int>{10, 5, 1}));
 }
 
 void StudioPlanTest::clampsWhatTheModelCannotDo_data() {
@@ -237,6 +319,7 @@ void StudioPlanTest::remembersEverySetting() {
   plan.setModel(describedModel(16));
   plan.setClassIndex(1);
   plan.setSteps(33);
+  plan.reshapeGroups(plan.groupSizes(), 4, 20);
   plan.setOrderKind(QStringLiteral("coarse-to-fine"));
   plan.setProximity(1.25);
   plan.setRepulsion(4);

@@ -11,7 +11,10 @@ QtObject {
     property int vocab: 2048
     property int classIndex: 0
     property int steps: 20
-    readonly property var groupSizes: art.groupSizes(steps, tokenCount)
+    readonly property var usualGroups: art.groupSizes(steps, tokenCount)
+    property var drawnGroups: null // by hand, for as long as the step count stays
+    readonly property bool groupsEdited: drawnGroups !== null
+    readonly property var groupSizes: drawnGroups ?? usualGroups
     readonly property var plannedSteps: art.order(orderKind, groupSizes, columns, rows, seed)
     readonly property var publishedSteps: [8, 12, 16, 20, 24, 32, 64, 128, 256]
     readonly property int largestGroup: Math.max(...groupSizes)
@@ -42,11 +45,31 @@ QtObject {
     property int imageCount: 2
     property string problem
 
+    onStepsChanged: drawnGroups = null
+
+    function reshapeGroups(sizes: var, step: int, size: int): void {
+        const others = sizes.length - 1;
+        const wanted = Math.max(1, Math.min(tokenCount - others, size));
+        const above = sizes.reduce((sum, n, i) => i === step - 1 ? sum : sum + n - 1, 0);
+        const result = sizes.map((n, i) => i === step - 1 ? wanted : 1 + Math.floor((tokenCount - wanted - others) * (above > 0 ? (n - 1) / above : 1 / others)));
+        let rest = tokenCount - result.reduce((a, b) => a + b, 0);
+        for (let i = 0; rest > 0; i = (i + 1) % result.length) {
+            if (i !== step - 1) {
+                result[i] += 1;
+                rest -= 1;
+            }
+        }
+        drawnGroups = result;
+    }
+    function resetGroups(): void {
+        drawnGroups = null;
+    }
     function rollSeed(): void {
         seed = Math.floor(Math.random() * 999999999);
     }
     function resetToRecommended(): void {
         steps = 20;
+        drawnGroups = null;
         orderKind = "lpd";
         proximity = 1;
         repulsion = 2;

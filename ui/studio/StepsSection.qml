@@ -52,9 +52,23 @@ Column {
         height: 18
 
         SectionHeader {
-            width: parent.width - (toggle.visible ? 22 : 0)
-            title: qsTr("Group size")
-            detail: section.plan.largestGroup === 1 ? "1" : "1 → " + section.plan.largestGroup
+            width: parent.width - (toggle.visible ? 22 : 0) - (reset.visible ? 24 : 0)
+            title: section.plan.groupsEdited ? qsTr("Group size, drawn") : qsTr("Group size")
+            detail: qsTr("%1 a step · up to %2").arg(section.plan.meanGroup.toFixed(1)).arg(section.plan.largestGroup)
+        }
+        IconButton {
+            id: reset
+            objectName: "resetGroups"
+            anchors.right: parent.right
+            anchors.rightMargin: toggle.visible ? 22 : 0
+            anchors.verticalCenter: parent.verticalCenter
+            implicitWidth: 20
+            implicitHeight: 20
+            visible: section.plan.groupsEdited
+            iconSize: 12
+            iconPath: Icons.refresh
+            tip: qsTr("Back to the usual sizes")
+            onClicked: section.plan.resetGroups()
         }
         IconButton {
             id: toggle
@@ -71,7 +85,7 @@ Column {
         }
         HoverHandler { id: hover }
         TipHost {
-            shown: hover.hovered && !toggle.hovered
+            shown: hover.hovered && !toggle.hovered && !reset.hovered
             text: qsTr("Patches made in each step: %1 on average, %2 at most").arg(section.plan.meanGroup.toFixed(1)).arg(section.plan.largestGroup)
         }
     }
@@ -80,7 +94,7 @@ Column {
         width: parent.width
         height: visible ? 62 : 0
         visible: section.curveOpen
-        sizes: section.plan.groupSizes
+        plan: section.plan
         currentStep: section.currentStep
     }
 }
