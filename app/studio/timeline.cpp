@@ -11,6 +11,7 @@ constexpr int kHoldMs = 1200;  // the finished picture stays this long before a 
 }
 
 Timeline::Timeline(QObject* parent) : QAbstractListModel(parent) {
+  connect(this, &Timeline::shownStepsChanged, this, &Timeline::visibleStepsChanged);
   m_timer.setTimerType(Qt::PreciseTimer);
   connect(&m_timer, &QTimer::timeout, this, &Timeline::tick);
 }
@@ -46,6 +47,13 @@ int Timeline::largestGroup() const {
   return m_sizes.isEmpty() ? 0 : *std::max_element(m_sizes.begin(), m_sizes.end());
 }
 
+void Timeline::setPeekedSteps(int steps) {
+  steps = playing() ? -1 : std::clamp(steps, -1, stepCount());
+  if (steps == m_peeked) return;
+  m_peeked = steps;
+  Q_EMIT visibleStepsChanged();
+}
+
 void Timeline::setSpeed(qreal speed) {
   if (!std::isfinite(speed)) return;
   speed = std::clamp(speed, kSlowest, kFastest);
@@ -63,6 +71,7 @@ void Timeline::setLoop(bool loop) {
 
 void Timeline::play() {
   if (playing() || m_live || madeSteps() == 0) return;
+  setPeekedSteps(-1);
   if (m_shown >= madeSteps() && !m_running) show(0);
   m_timer.start(intervalMs());
   Q_EMIT playingChanged();
@@ -96,6 +105,7 @@ void Timeline::last() {
 
 void Timeline::seek(int steps) {
   pause();
+  setPeekedSteps(-1);
   setLive(m_running && steps >= madeSteps());
   show(steps);
 }
@@ -108,11 +118,15 @@ void Timeline::setPicture(const QList<int>& groupSizes, const QList<qreal>& step
   m_running = running;
   const bool wasLive = std::exchange(m_live, running);
   const int wasShown = std::exchange(m_shown, madeSteps());
+  m_peeked = -1;
   endResetModel();
   Q_EMIT stepsChanged();
   Q_EMIT madeStepsChanged();
   if (wasLive != m_live) Q_EMIT liveChanged();
-  if (wasShown != m_shown) Q_EMIT shownStepsChanged();
+  if (wasShown != m_shown)
+    Q_EMIT shownStepsChanged();
+  else
+    Q_EMIT visibleStepsChanged();
 }
 
 void Timeline::setProgress(const QList<qreal>& stepMs, bool running) {

@@ -4,6 +4,8 @@
 #include <QtCore/QTimer>
 #include <QtQml/qqmlregistration.h>
 
+#include <algorithm>
+
 namespace lpd::studio {
 
 /// The steps of the picture being looked at, and how many of them are shown. Replaying runs on its own clock,
@@ -17,6 +19,8 @@ class Timeline : public QAbstractListModel {
   Q_PROPERTY(int madeSteps READ madeSteps NOTIFY madeStepsChanged)
   Q_PROPERTY(int largestGroup READ largestGroup NOTIFY stepsChanged)
   Q_PROPERTY(int shownSteps READ shownSteps WRITE seek NOTIFY shownStepsChanged)
+  Q_PROPERTY(int peekedSteps READ peekedSteps WRITE setPeekedSteps NOTIFY visibleStepsChanged)
+  Q_PROPERTY(int visibleSteps READ visibleSteps NOTIFY visibleStepsChanged)
   Q_PROPERTY(bool playing READ playing NOTIFY playingChanged)
   Q_PROPERTY(bool live READ live NOTIFY liveChanged)
   Q_PROPERTY(qreal speed READ speed WRITE setSpeed NOTIFY speedChanged)
@@ -39,11 +43,15 @@ class Timeline : public QAbstractListModel {
   int madeSteps() const { return static_cast<int>(m_ms.size()); }
   int largestGroup() const;
   int shownSteps() const { return m_shown; }
+  int peekedSteps() const { return m_peeked; }  ///< glanced at while the pointer rests there; -1 = nothing
+  int visibleSteps() const { return m_peeked < 0 ? m_shown : std::min(m_peeked, madeSteps()); }
   bool playing() const { return m_timer.isActive(); }
   bool live() const { return m_live; }
   qreal speed() const { return m_speed; }
   bool loop() const { return m_loop; }
 
+  /// Lets `visibleSteps` be others than those shown, without moving the playhead; -1 ends it. Playing ends it too.
+  void setPeekedSteps(int steps);
   void setSpeed(qreal speed);
   void setLoop(bool loop);
   Q_INVOKABLE void play();
@@ -65,6 +73,7 @@ class Timeline : public QAbstractListModel {
   void stepsChanged();
   void madeStepsChanged();
   void shownStepsChanged();
+  void visibleStepsChanged();
   void playingChanged();
   void liveChanged();
   void speedChanged();
@@ -81,6 +90,7 @@ class Timeline : public QAbstractListModel {
   QList<int> m_sizes;
   QList<qreal> m_ms;
   int m_shown = 0;
+  int m_peeked = -1;
   bool m_running = false;
   bool m_live = false;
   double m_speed = 1.0;

@@ -37,6 +37,8 @@ class StudioTimelineTest : public QObject {
   void marksTheStepBeingMadeAsCurrent();
   void hasNothingToPlayWithoutAPicture();
   void clampsItsSpeed();
+  void peeksWithoutMovingThePlayhead();
+  void endsPeekingWhenThePlayheadMoves();
 
  private:
   std::unique_ptr<Timeline> m_timeline;
@@ -203,6 +205,40 @@ void StudioTimelineTest::clampsItsSpeed() {
   QCOMPARE(m_timeline->speed(), 0.25);
   m_timeline->setSpeed(qQNaN());
   QCOMPARE(m_timeline->speed(), 0.25);
+}
+
+void StudioTimelineTest::peeksWithoutMovingThePlayhead() {
+  m_timeline->setPicture(m_sizes, m_ms, false);
+  QSignalSpy visible(m_timeline.get(), &Timeline::visibleStepsChanged);
+  QSignalSpy shown(m_timeline.get(), &Timeline::shownStepsChanged);
+  m_timeline->setPeekedSteps(2);
+  QCOMPARE(m_timeline->visibleSteps(), 2);
+  QCOMPARE(m_timeline->shownSteps(), 4);
+  QCOMPARE(visible.count(), 1);
+  m_timeline->setPeekedSteps(-1);
+  QCOMPARE(m_timeline->visibleSteps(), 4);
+  QCOMPARE(shown.count(), 0);
+  m_timeline->setPicture(m_sizes, {10, 11}, true);
+  m_timeline->setPeekedSteps(4);
+  QCOMPARE(m_timeline->visibleSteps(), 2);  // nothing is to be seen of what is not made
+  m_timeline->setPeekedSteps(99);
+  QCOMPARE(m_timeline->peekedSteps(), 4);
+}
+
+void StudioTimelineTest::endsPeekingWhenThePlayheadMoves() {
+  m_timeline->setPicture(m_sizes, m_ms, false);
+  m_timeline->setPeekedSteps(2);
+  m_timeline->previous();
+  QCOMPARE(m_timeline->visibleSteps(), 3);
+  m_timeline->setPeekedSteps(2);
+  m_timeline->play();
+  QCOMPARE(m_timeline->peekedSteps(), -1);
+  m_timeline->setPeekedSteps(1);
+  QCOMPARE(m_timeline->visibleSteps(), m_timeline->shownSteps());  // not while it plays
+  m_timeline->pause();
+  m_timeline->setPeekedSteps(1);
+  m_timeline->setPicture(m_sizes, m_ms, false);
+  QCOMPARE(m_timeline->visibleSteps(), 4);
 }
 
 QTEST_GUILESS_MAIN(StudioTimelineTest)

@@ -8,6 +8,8 @@ ListModel {
     property int madeSteps: 0
     property int largestGroup: 0
     property int shownSteps: 0
+    property int peekedSteps: -1
+    readonly property int visibleSteps: peekedSteps < 0 || playing ? shownSteps : Math.min(peekedSteps, madeSteps)
     property bool playing: false
     property real speed: 1
     property bool loop: false
@@ -41,6 +43,7 @@ ListModel {
             return;
         if (shownSteps >= madeSteps)
             show(0);
+        peekedSteps = -1;
         playing = true;
     }
     function pause(): void {
@@ -63,6 +66,7 @@ ListModel {
     }
     function seek(steps: int): void {
         playing = false;
+        peekedSteps = -1;
         live = running && steps >= madeSteps;
         show(steps);
     }

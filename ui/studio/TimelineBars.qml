@@ -5,7 +5,7 @@ import LpdStudio.App
 import LpdStudio.Controls
 import LpdStudio.Style
 
-// Ruler, bars, milliseconds and the playhead. Press or drag anywhere to move through the steps.
+// Ruler, bars, milliseconds and the playhead. Pointing peeks at a step; press or drag anywhere to move through them.
 Item {
     id: bars
 
@@ -24,6 +24,7 @@ Item {
     readonly property int floorY: height - msHeight
     readonly property int barSpace: Math.min(maxBar, floorY - 34)
     readonly property int step: timeline.live ? Math.min(timeline.shownSteps + 1, timeline.stepCount) : timeline.shownSteps
+    readonly property int peeked: planned || timeline.peekedSteps < 0 ? 0 : timeline.visibleSteps // glanced at, 0 = none
     property real dragX: -1 // where the pointer drags the playhead, -1 = nowhere
 
     function centre(step: int): real {
@@ -107,6 +108,15 @@ Item {
                 border.width: 1.75
                 border.color: Theme.accent
             }
+            Rectangle {
+                anchors.fill: body
+                anchors.margins: bars.dense ? 0 : -3
+                visible: bar.step === bars.peeked && !bar.current
+                radius: bars.dense ? body.radius : 7
+                color: Theme.alpha(Theme.text1, bars.dense ? 0.4 : 0.08)
+                border.width: bars.dense ? 0 : 1.25
+                border.color: Theme.text2
+            }
             Label {
                 anchors.horizontalCenter: parent.horizontalCenter
                 y: bar.tall ? body.y + 3 : body.y - 16
@@ -179,6 +189,8 @@ Item {
         preventStealing: true
         cursorShape: enabled ? Qt.PointingHandCursor : Qt.ArrowCursor
         readonly property int pointed: containsMouse ? bars.stepAt(mouseX - 8) : 0
+        // Resting on a bar shows its step on the canvas; the playhead stays. A press goes there.
+        onPointedChanged: bars.timeline.peekedSteps = pressed || pointed > bars.timeline.madeSteps || pointed < 1 ? -1 : pointed
         onPressed: mouse => follow(mouse.x - 8)
         onPositionChanged: mouse => { if (pressed) follow(mouse.x - 8); }
         onReleased: bars.dragX = -1
