@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace lpd::studio {
 
@@ -80,6 +81,23 @@ void addChoice(QVariantMap& facts, const Picture& picture, int position, const S
   facts[QStringLiteral("alternatives")] = choices(picture, record->alternatives.at(at));
 }
 
+/// What stands at `position`: cut out of the picture, or the token's swatch until there is one; null before that.
+QImage lookOf(const Picture& picture, int position) {
+  const Grid& grid = picture.plan.grid;
+  if (!picture.image.isNull()) {
+    const int width = picture.image.width() / grid.width;
+    const int height = picture.image.height() / grid.height;
+    return picture.image.copy(grid.column(position) * width, grid.row(position) * height, width, height);
+  }
+  return picture.swatches ? picture.swatches->image(picture.tokens.at(static_cast<std::size_t>(position))) : QImage();
+}
+
+/// 1-based place of a patch within its step.
+int placeInStep(const Picture& picture, int index, int step) {
+  const auto& sizes = picture.plan.groupSizes;
+  return index + 1 - std::accumulate(sizes.begin(), sizes.begin() + step, 0);
+}
+
 }  // namespace
 
 QVariantMap patchFacts(const Picture& picture, int position) {
@@ -92,6 +110,8 @@ QVariantMap patchFacts(const Picture& picture, int position) {
                     {QStringLiteral("step"), step + 1},
                     {QStringLiteral("groupSize"), picture.plan.groupSizes.at(static_cast<std::size_t>(step))},
                     {QStringLiteral("number"), index + 1},
+                    {QStringLiteral("place"), placeInStep(picture, index, step)},
+                    {QStringLiteral("look"), lookOf(picture, position)},
                     {QStringLiteral("neighbours"), finishedNeighbours(picture, position)}};
   const auto& reasons = picture.plan.reasons;
   addReason(facts, static_cast<std::size_t>(index) < reasons.size() ? reasons[static_cast<std::size_t>(index)]

@@ -15,6 +15,7 @@ void PictureView::setPicture(std::shared_ptr<const Picture> picture) {
       m_picture ? QList<int>(m_picture->stepOfPosition.begin(), m_picture->stepOfPosition.end()) : QList<int>();
   m_groupSizes =
       m_picture ? QList<int>(m_picture->plan.groupSizes.begin(), m_picture->plan.groupSizes.end()) : QList<int>();
+  m_measures = m_picture ? PatchMeasures(*m_picture) : PatchMeasures();
   m_stepMs.clear();
   m_stepsMade = 0;
   m_swatches = emptySwatchSheet(columns(), rows());
@@ -51,6 +52,19 @@ void PictureView::setSelectedPosition(int position) {
   Q_EMIT selectedPositionChanged();
 }
 
+qreal PictureView::repulsion() const {
+  if (!m_picture || m_picture->run->request.plan.kind != OrderKind::Lpd) return 0;
+  return m_picture->run->request.plan.repulsion;
+}
+
+int PictureView::pixelWidth() const {
+  return m_picture ? m_picture->run->model.imageSize : 0;
+}
+
+QVariantMap PictureView::locality() const {
+  return m_picture ? localityFacts(m_picture->plan) : QVariantMap();
+}
+
 QVariant PictureView::cell(int position) const {
   if (!m_picture || position < 0 || position >= m_picture->plan.grid.count()) return QVariant::fromValue(nullptr);
   return patchFacts(*m_picture, position);
@@ -66,8 +80,11 @@ void PictureView::takeNews() {
 
 void PictureView::readProgress() {
   if (!m_picture) return;
-  for (int step = m_stepsMade; step < m_picture->stepsMade(); ++step)
-    m_stepMs.append(m_picture->steps[static_cast<std::size_t>(step)].elapsedMs);
+  for (int step = m_stepsMade; step < m_picture->stepsMade(); ++step) {
+    const StepRecord& record = m_picture->steps[static_cast<std::size_t>(step)];
+    m_stepMs.append(record.elapsedMs);
+    m_measures.add(record);
+  }
   m_stepsMade = m_picture->stepsMade();
   m_image = m_picture->image;
   m_finished = m_picture->finished;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "frame_gate.h"
+#include "patch_measures.h"
 #include "picture.h"
 
 #include <QtCore/QObject>
@@ -27,6 +28,13 @@ class PictureView : public QObject {
   Q_PROPERTY(int steps READ steps NOTIFY pictureChanged)
   Q_PROPERTY(QList<int> stepOfPosition READ stepOfPosition NOTIFY pictureChanged)
   Q_PROPERTY(QList<int> groupSizes READ groupSizes NOTIFY pictureChanged)
+  Q_PROPERTY(QList<qreal> support READ support NOTIFY pictureChanged)
+  Q_PROPERTY(qreal repulsion READ repulsion NOTIFY pictureChanged)
+  Q_PROPERTY(int pixelWidth READ pixelWidth NOTIFY pictureChanged)
+  Q_PROPERTY(QVariantMap locality READ locality NOTIFY pictureChanged)
+  Q_PROPERTY(QList<qreal> entropy READ entropy NOTIFY advanced)
+  Q_PROPERTY(qreal largestEntropy READ largestEntropy NOTIFY advanced)
+  Q_PROPERTY(QList<qreal> confidence READ confidence NOTIFY advanced)
   Q_PROPERTY(bool finished READ finished NOTIFY advanced)
   Q_PROPERTY(bool cancelled READ cancelled NOTIFY advanced)
   Q_PROPERTY(int stepsMade READ stepsMade NOTIFY advanced)
@@ -49,6 +57,15 @@ class PictureView : public QObject {
   int steps() const { return m_picture ? m_picture->stepCount() : 0; }
   QList<int> stepOfPosition() const { return m_stepOfPosition; }  ///< 0-based, by position
   QList<int> groupSizes() const { return m_groupSizes; }
+  /// Per position, what was finished around it when its step began; empty where the plan was not explained.
+  QList<qreal> support() const { return m_measures.support; }
+  qreal repulsion() const;  ///< cells the keep-apart rule kept free around a patch; 0 where the order has no such rule
+  int pixelWidth() const;   ///< of the decoded picture
+  /// How local the order is: "support", "apart" (cells), "beside" (0..1) and "supportByStep"; empty without a picture.
+  QVariantMap locality() const;
+  QList<qreal> entropy() const { return m_measures.entropy; }         ///< per position, bits; -1 where not made yet
+  qreal largestEntropy() const { return m_measures.largestEntropy; }  ///< bits, rounded up
+  QList<qreal> confidence() const { return m_measures.confidence; }   ///< per position, 0..1; -1 where not made yet
   bool finished() const { return m_finished; }
   bool cancelled() const { return m_cancelled; }
   int stepsMade() const { return m_stepsMade; }
@@ -87,6 +104,7 @@ class PictureView : public QObject {
   QList<int> m_stepOfPosition;
   QList<int> m_groupSizes;
   QList<qreal> m_stepMs;
+  PatchMeasures m_measures;
   bool m_finished = false;
   bool m_cancelled = false;
   int m_stepsMade = 0;

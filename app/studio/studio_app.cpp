@@ -27,6 +27,7 @@ StudioApp::StudioApp(const StudioOptions& options, QObject* parent)
       m_options(options),
       m_settings(settingsFile(options), QSettings::IniFormat),
       m_preferences(m_settings),
+      m_layers(m_settings),
       m_models(ModelSearchPath::standard(options.modelsFolder.toStdString())),
       m_exporter(m_settings),
       m_controller(m_plan),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "canvas_layers.h"
 #include "class_model.h"
 #include "class_thumbnails.h"
 #include "exporter.h"
@@ -42,6 +43,7 @@ class StudioApp : public QObject {
   Q_PROPERTY(lpd::studio::PictureView* picture READ picture CONSTANT)
   Q_PROPERTY(lpd::studio::Timeline* timeline READ timeline CONSTANT)
   Q_PROPERTY(lpd::studio::Exporter* exporter READ exporter CONSTANT)
+  Q_PROPERTY(lpd::studio::CanvasLayers* layers READ layers CONSTANT)
   Q_PROPERTY(lpd::studio::Preferences* preferences READ preferences CONSTANT)
   Q_PROPERTY(QString page READ page WRITE setPage NOTIFY pageChanged)
   Q_PROPERTY(QString version READ version CONSTANT)
@@ -60,6 +62,7 @@ class StudioApp : public QObject {
   PictureView* picture() { return &m_picture; }
   Timeline* timeline() { return &m_timeline; }
   Exporter* exporter() { return &m_exporter; }
+  CanvasLayers* layers() { return &m_layers; }
   Preferences* preferences() { return &m_preferences; }
   QString page() const { return m_page; }  ///< the page of the window that is shown
   void setPage(const QString& page);
@@ -86,6 +89,7 @@ class StudioApp : public QObject {
   StudioOptions m_options;
   QSettings m_settings;
   Preferences m_preferences;
+  CanvasLayers m_layers;
   ModelLibrary m_models;
   ClassModel m_classes;
   PlanSettings m_plan;

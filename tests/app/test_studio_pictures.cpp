@@ -92,6 +92,9 @@ class StudioPicturesTest : public QObject {
   void describesAPatchThatIsNotMadeYet();
   void hasNoFactsBeyondTheGrid();
   void supportIsTheSumOfTheFinishedNeighbours();
+  void measuresEveryPatchAsItIsMade();
+  void showsWhatStandsAtAPatch();
+  void knowsHowLocalTheOrderIs();
 };
 
 void StudioPicturesTest::listsPicturesNewestLast() {
@@ -339,6 +342,72 @@ void StudioPicturesTest::supportIsTheSumOfTheFinishedNeighbours() {
       sum += neighbour.toMap()["weight"].toDouble();
     QVERIFY2(std::abs(sum - facts["support"].toDouble()) < 1e-4, qPrintable(QString::number(position)));
   }
+}
+
+void StudioPicturesTest::measuresEveryPatchAsItIsMade() {
+  lpd::ImagePlan plan = knownPlan();
+  auto picture = std::make_shared<Picture>(runOf(1), plan);
+  PictureView view;
+  QVERIFY(view.support().isEmpty() && view.entropy().isEmpty());
+  view.setPicture(picture);
+  QCOMPARE(view.support().at(1), 2.0);  // generated fourth
+  QCOMPARE(view.support().at(4), 0.0);
+  QCOMPARE(view.entropy(), QList<qreal>(9, -1.0));
+  QCOMPARE(view.largestEntropy(), 1.0);
+
+  picture->addStep(stepOf(plan, 0));
+  lpd::StepRecord second = stepOf(plan, 1);
+  second.entropy = {2.25F, 3.5F};
+  second.probability = {0.125F, 1.0F};
+  picture->addStep(second);
+  view.refresh();
+  QTRY_COMPARE(view.stepsMade(), 2);
+  QCOMPARE(view.entropy(), (QList<qreal>{2.25, -1, -1, -1, 1.25, -1, -1, -1, 3.5}));
+  QCOMPARE(view.confidence(), (QList<qreal>{0.125, -1, -1, -1, 0.5, -1, -1, -1, 1}));
+  QCOMPARE(view.largestEntropy(), 4.0);
+
+  plan.reasons.clear();
+  view.setPicture(std::make_shared<Picture>(runOf(1), plan));
+  QVERIFY(view.support().isEmpty());  // nobody knows: not the same as none
+  QCOMPARE(view.entropy(), QList<qreal>(9, -1.0));
+}
+
+void StudioPicturesTest::showsWhatStandsAtAPatch() {
+  const lpd::ImagePlan plan = knownPlan();
+  auto picture = std::make_shared<Picture>(runOf(1), plan);
+  picture->swatches = plainSwatches();
+  picture->addStep(stepOf(plan, 0));
+  PictureView view;
+  view.setPicture(picture);
+  QVERIFY(view.cell(0).toMap()["look"].value<QImage>().isNull());
+  QCOMPARE(view.cell(4).toMap()["look"].value<QImage>().pixel(1, 1), qRgb(4, 8, 12));
+  picture->image = toQImage(finished(0).pixels);
+  const QImage look = view.cell(0).toMap()["look"].value<QImage>();
+  QCOMPARE(look.size(), QSize(16, 16));
+  QCOMPARE(look.pixel(5, 7), qRgb(200, 0, 0));
+  QCOMPARE(view.cell(0).toMap()["place"].toInt(), 1);
+  QCOMPARE(view.cell(8).toMap()["place"].toInt(), 2);
+  QCOMPARE(view.cell(6).toMap()["place"].toInt(), 6);
+}
+
+void StudioPicturesTest::knowsHowLocalTheOrderIs() {
+  PictureView view;
+  QVERIFY(view.locality().isEmpty());
+  QCOMPARE(view.repulsion(), 0.0);
+  auto run = std::make_shared<Run>(*runOf(1));
+  run->request.plan.repulsion = 3;
+  view.setPicture(std::make_shared<Picture>(run, knownPlan()));
+  QCOMPARE(view.repulsion(), 3.0);
+  const QVariantMap facts = view.locality();
+  const QVariantList bySteps = facts["supportByStep"].toList();
+  QCOMPARE(bySteps.size(), 3);
+  QCOMPARE(bySteps[0].toDouble(), 0.0);
+  QVERIFY(std::abs(bySteps[1].toDouble() - M_SQRT1_2) < 1e-6);  // two corners of the centre
+  QVERIFY(std::abs(facts["beside"].toDouble() - 8.0 / 9) < 1e-6);
+  run = std::make_shared<Run>(*run);
+  run->request.plan.kind = lpd::OrderKind::Raster;
+  view.setPicture(std::make_shared<Picture>(run, knownPlan()));
+  QCOMPARE(view.repulsion(), 0.0);  // a raster order keeps nothing apart
 }
 
 QTEST_GUILESS_MAIN(StudioPicturesTest)

@@ -51,6 +51,10 @@ bool PatchAnimation::advance(int ms) {
   return moving;
 }
 
+float PatchAnimation::revealed(int position) const {
+  return position < patches_.size() ? outCubic(patches_[position].arrival) : 0.0F;
+}
+
 QImage PatchAnimation::image(int columns, int rows) const {
   QImage image(std::max(1, columns), std::max(1, rows), QImage::Format_RGBX8888);
   image.fill(Qt::black);

@@ -27,6 +27,9 @@ class PatchAnimation {
   bool advance(int ms);
   void finish() { advance(kFarAway); }
 
+  // How far a position has been revealed, 0..1, eased.
+  float revealed(int position) const;
+
   // One texel a position: red = revealed, green = glow, blue = dot.
   QImage image(int columns, int rows) const;
 

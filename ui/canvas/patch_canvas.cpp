@@ -1,6 +1,7 @@
 #include "patch_canvas.h"
 
-#include "patch_node.h"
+#include "canvas_node.h"
+#include "canvas_numbers.h"
 
 #include <QLinearGradient>
 #include <QPainter>
@@ -8,6 +9,23 @@
 
 #include <algorithm>
 #include <cmath>
+
+namespace {
+
+QImage colorRamp(const QStringList& stops) {
+  QImage image(256, 1, QImage::Format_RGBX8888);
+  QLinearGradient gradient(0.5, 0, 255.5, 0);
+  for (qsizetype i = 0; i < stops.size(); ++i)
+    gradient.setColorAt(stops.size() > 1 ? qreal(i) / (stops.size() - 1) : 0, QColor(stops[i]));
+  QPainter(&image).fillRect(image.rect(), gradient);
+  return image;
+}
+
+uchar byteOf(qreal share) {
+  return uchar(std::lround(255.0 * std::clamp(share, 0.0, 1.0)));
+}
+
+}  // namespace
 
 PatchCanvas::PatchCanvas(QQuickItem* parent)
     : QQuickItem(parent), m_clock([this](int ms) {
@@ -19,6 +37,11 @@ PatchCanvas::PatchCanvas(QQuickItem* parent)
   setAcceptHoverEvents(true);
   setAcceptedMouseButtons(Qt::LeftButton);
   m_animation.resize(1);
+  connect(this, &PatchCanvas::numbersChanged, this, &PatchCanvas::update);
+  connect(this, &PatchCanvas::smoothChanged, this, [this] {
+    m_stale.set(PatchMaterial::Picture);
+    update();
+  });
 }
 
 void PatchCanvas::setColumns(int columns) {
@@ -88,9 +111,43 @@ void PatchCanvas::setNextGroup(int group) {
   Q_EMIT nextGroupChanged();
 }
 
+void PatchCanvas::setValues(const QList<qreal>& values) {
+  if (values == m_values) return;
+  m_values = values;
+  m_stale.set(PatchMaterial::Marks);
+  update();
+  Q_EMIT valuesChanged();
+}
+
+void PatchCanvas::setLargestValue(qreal value) {
+  if (value == m_largestValue || !(value > 0)) return;
+  m_largestValue = value;
+  m_stale.set(PatchMaterial::Marks);
+  update();
+  Q_EMIT valuesChanged();
+}
+
+void PatchCanvas::setOutlinedGroup(int group) {
+  if (group == m_outlinedGroup) return;
+  m_outlinedGroup = group;
+  m_stale.set(PatchMaterial::Marks);
+  update();
+  Q_EMIT outlinedGroupChanged();
+}
+
+void PatchCanvas::setHeatStops(const QStringList& stops) {
+  if (stops == m_heatStops) return;
+  m_heatStops = stops;
+  m_heatRamp = colorRamp(stops);
+  m_stale.set(PatchMaterial::HeatColors);
+  update();
+  Q_EMIT heatStopsChanged();
+}
+
 void PatchCanvas::setStepStops(const QStringList& stops) {
   if (stops == m_stepStops) return;
   m_stepStops = stops;
+  m_stepRamp = colorRamp(stops);
   m_stale.set(PatchMaterial::StepColors);
   update();
   Q_EMIT stepStopsChanged();
@@ -98,6 +155,7 @@ void PatchCanvas::setStepStops(const QStringList& stops) {
 
 void PatchCanvas::retarget() {
   m_stale.set(PatchMaterial::Steps);
+  m_stale.set(PatchMaterial::Marks);
   polish();
   update();
 }
@@ -168,36 +226,84 @@ QImage PatchCanvas::orderImage() const {
   return image;
 }
 
-QImage PatchCanvas::stepColorImage() const {
-  QImage image(256, 1, QImage::Format_RGBX8888);
-  QLinearGradient gradient(0.5, 0, 255.5, 0);
-  for (qsizetype i = 0; i < m_stepStops.size(); ++i)
-    gradient.setColorAt(m_stepStops.size() > 1 ? qreal(i) / (m_stepStops.size() - 1) : 0, QColor(m_stepStops[i]));
-  QPainter(&image).fillRect(image.rect(), gradient);
+QImage PatchCanvas::marksImage() const {
+  QImage image(m_look.columns, m_look.rows, QImage::Format_RGBX8888);
+  image.fill(Qt::black);
+  for (int i = 0; i < m_look.columns * m_look.rows; ++i) {
+    uchar* texel = image.scanLine(i / m_look.columns) + (i % m_look.columns) * 4;
+    const qreal value = i < m_values.size() ? m_values[i] : -1;
+    texel[0] = byteOf(value / m_largestValue);
+    texel[1] = value >= 0 ? 255 : 0;
+    const bool outlined = i < m_targets.stepOfPosition.size() && m_targets.stepOfPosition[i] == m_outlinedGroup;
+    texel[2] = outlined && m_outlinedGroup >= 0 ? 255 : 0;
+  }
   return image;
 }
 
+const QImage& PatchCanvas::meanColors() {
+  const QImage& source = m_look.pictureMix >= 0.5 && !m_picture.isNull() ? m_picture : m_swatches;
+  const QSize size(m_look.columns, m_look.rows);
+  if (source.cacheKey() != m_meanColorsOf || m_meanColors.size() != size) {
+    m_meanColorsOf = source.cacheKey();
+    m_meanColors = source.isNull() ? QImage() : source.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+  }
+  return m_meanColors;
+}
+
+void PatchCanvas::uploadStale(CanvasNode& node) {
+  const auto refresh = [&](PatchMaterial::Texture texture, bool smooth, auto image) {
+    if (m_stale.test(texture)) node.patches->setImage(window(), texture, image(), smooth);
+  };
+  refresh(PatchMaterial::Picture, smooth(), [&] { return m_picture; });
+  refresh(PatchMaterial::Swatches, true, [&] { return m_swatches; });
+  refresh(PatchMaterial::State, false, [&] { return m_animation.image(m_look.columns, m_look.rows); });
+  refresh(PatchMaterial::Steps, false, [&] { return orderImage(); });
+  refresh(PatchMaterial::StepColors, true, [&] { return m_stepRamp; });
+  refresh(PatchMaterial::Marks, false, [&] { return marksImage(); });
+  refresh(PatchMaterial::HeatColors, true, [&] { return m_heatRamp; });
+  m_stale.reset();
+}
+
+void PatchCanvas::writeNumbers(CanvasNode& node) {
+  const bool any = m_numbers && (m_look.layerMix > 0 || m_look.ghostStrength > 0);
+  const NumberScene scene{.look = m_look,
+                          .animation = m_animation,
+                          .steps = m_targets.stepOfPosition,
+                          .values = m_values,
+                          .stepCount = m_steps,
+                          .largestValue = m_largestValue,
+                          .valueFactor = m_valueFactor,
+                          .decimals = m_decimals,
+                          .stepRamp = m_stepRamp,
+                          .heatRamp = m_heatRamp,
+                          .patches = any ? meanColors() : m_meanColors,
+                          .inkDark = m_inkDark,
+                          .inkLight = m_inkLight,
+                          .inkOpen = m_inkOpen};
+  const qreal size = any ? numberSize(scene) : 0;
+  if (size <= 0) return node.hideNumbers();
+  if (!m_atlas.isFor(m_numberFont, size, m_look.devicePixelRatio) || !node.hasNumbers()) {
+    if (!m_atlas.isFor(m_numberFont, size, m_look.devicePixelRatio))
+      m_atlas = NumberAtlas(m_numberFont, size, m_look.devicePixelRatio);
+    node.showNumbers(window(), m_atlas);
+  }
+  node.numbers()->setNumbers(canvasNumbers(scene), m_atlas, m_look.devicePixelRatio);
+}
+
 QSGNode* PatchCanvas::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
-  auto* node = static_cast<PatchNode*>(old);
+  auto* node = static_cast<CanvasNode*>(old);
   if (width() <= 0 || height() <= 0) {
     delete node;
     return nullptr;
   }
   if (!node) {
-    node = new PatchNode;
+    node = new CanvasNode;
     m_stale.set();
   }
-  const auto refresh = [&](PatchMaterial::Texture texture, auto image) {
-    if (m_stale.test(texture)) node->setImage(window(), texture, image());
-  };
-  refresh(PatchMaterial::Picture, [&] { return m_picture; });
-  refresh(PatchMaterial::Swatches, [&] { return m_swatches; });
-  refresh(PatchMaterial::State, [&] { return m_animation.image(m_look.columns, m_look.rows); });
-  refresh(PatchMaterial::Steps, [&] { return orderImage(); });
-  refresh(PatchMaterial::StepColors, [&] { return stepColorImage(); });
-  m_stale.reset();
+  uploadStale(*node);
   m_look.gridSize = size();
   m_look.devicePixelRatio = window()->effectiveDevicePixelRatio();
-  node->setLook(m_look);
+  node->patches->setLook(m_look);
+  writeNumbers(*node);
   return node;
 }

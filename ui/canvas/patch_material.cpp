@@ -9,10 +9,10 @@ namespace {
 // The uniform block of canvas.vert, std140.
 struct Uniforms {
   float matrix[16];
-  float size[4], grid[4], ghost[4];
-  float emptyFill[4], emptyLine[4], glow[4], glowEdge[4], dot[4];
+  float size[4], grid[4], ghost[4], layer[4];
+  float emptyFill[4], emptyLine[4], glow[4], glowEdge[4], dot[4], gridLine[4];
 };
-static_assert(sizeof(Uniforms) == 192);
+static_assert(sizeof(Uniforms) == 224);
 
 void put(float (&target)[4], qreal a, qreal b, qreal c, qreal d) {
   target[0] = float(a), target[1] = float(b), target[2] = float(c), target[3] = float(d);
@@ -34,13 +34,15 @@ class PatchShader : public QSGMaterialShader {
     auto* uniforms = reinterpret_cast<Uniforms*>(state.uniformData()->data());
     std::memcpy(uniforms->matrix, state.combinedMatrix().constData(), sizeof uniforms->matrix);
     put(uniforms->size, look.gridSize.width(), look.gridSize.height(), look.devicePixelRatio, state.opacity());
-    put(uniforms->grid, look.columns, look.rows, look.pictureMix, look.orderMix);
+    put(uniforms->grid, look.columns, look.rows, look.pictureMix, 0);
     put(uniforms->ghost, look.ghostStrength, look.ghostFront, 0, 0);
+    put(uniforms->layer, look.layerMix, look.blend, look.heat ? 1 : 0, look.gridStrength);
     put(uniforms->emptyFill, look.emptyFill);
     put(uniforms->emptyLine, look.emptyLine);
     put(uniforms->glow, look.glow);
     put(uniforms->glowEdge, look.glowEdge);
     put(uniforms->dot, look.dot);
+    put(uniforms->gridLine, look.gridLine);
     return true;
   }
 

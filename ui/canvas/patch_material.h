@@ -7,10 +7,10 @@
 
 #include <memory>
 
-// The canvas shader with its colours and its five textures.
+// The canvas shader with its colours and its textures.
 class PatchMaterial : public QSGMaterial {
  public:
-  enum Texture { Picture, Swatches, State, Steps, StepColors, TextureCount };
+  enum Texture { Picture, Swatches, State, Steps, StepColors, Marks, HeatColors, TextureCount };
 
   PatchMaterial();
 

@@ -23,15 +23,14 @@ void PatchNode::setLook(const CanvasLook& look) {
   markDirty(DirtyMaterial);
 }
 
-void PatchNode::setImage(QQuickWindow* window, PatchMaterial::Texture texture, const QImage& image) {
+void PatchNode::setImage(QQuickWindow* window, PatchMaterial::Texture texture, const QImage& image, bool smooth) {
   QImage source = image;
   if (source.isNull()) {
     source = QImage(1, 1, QImage::Format_RGBA8888_Premultiplied);
     source.fill(Qt::transparent);
   }
   std::unique_ptr<QSGTexture> uploaded(window->createTextureFromImage(source));
-  const bool data = texture == PatchMaterial::State || texture == PatchMaterial::Steps;
-  uploaded->setFiltering(data ? QSGTexture::Nearest : QSGTexture::Linear);
+  uploaded->setFiltering(smooth ? QSGTexture::Linear : QSGTexture::Nearest);
   uploaded->setHorizontalWrapMode(QSGTexture::ClampToEdge);
   uploaded->setVerticalWrapMode(QSGTexture::ClampToEdge);
   m_material.textures[texture] = std::move(uploaded);

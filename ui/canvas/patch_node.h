@@ -13,7 +13,7 @@ class PatchNode : public QSGGeometryNode {
 
   void setLook(const CanvasLook& look);
   // Uploads `image` (a transparent texel where it is null); used by the render thread while the GUI thread waits.
-  void setImage(QQuickWindow* window, PatchMaterial::Texture texture, const QImage& image);
+  void setImage(QQuickWindow* window, PatchMaterial::Texture texture, const QImage& image, bool smooth);
 
  private:
   QSGGeometry m_geometry;

@@ -27,6 +27,25 @@ QtObject {
     property var swatches: hasPicture && tick >= 0
         ? art.swatches(source.scene, source.seed, source.stepOfPosition, source.columns, source.rows, source.made.length) : art.picture(0, 0, 0)
 
+    readonly property int pixelWidth: 256
+    readonly property real repulsion: 2
+    readonly property list<real> support: hasPicture ? stepOfPosition.map((step, i) => supportAt(i)) : []
+    readonly property list<real> entropy: hasPicture && tick >= 0 ? stepOfPosition.map((step, i) => step < source.made.length ? 6 / (1 + supportAt(i)) : -1) : []
+    readonly property real largestEntropy: 6
+    readonly property list<real> confidence: hasPicture && tick >= 0 ? stepOfPosition.map((step, i) => step < source.made.length ? 0.2 + supportAt(i) / 10 : -1) : []
+    readonly property var locality: hasPicture ? ({ support: 3.05, apart: 3.5, beside: 0.95, supportByStep: groupSizes.map((size, i) => i * 0.25) }) : ({})
+
+    function supportAt(position: int): real {
+        let sum = 0;
+        for (let dy = -1; dy <= 1; ++dy) {
+            for (let dx = -1; dx <= 1; ++dx) {
+                const x = position % columns + dx, y = Math.floor(position / columns) + dy;
+                if ((dx !== 0 || dy !== 0) && x >= 0 && y >= 0 && x < columns && y < rows && stepOfPosition[y * columns + x] < stepOfPosition[position])
+                    sum += dx !== 0 && dy !== 0 ? Math.SQRT1_2 : 1;
+            }
+        }
+        return sum;
+    }
     function cell(position: int): var {
         if (!hasPicture || position < 0 || position >= columns * rows)
             return null;
@@ -55,7 +74,8 @@ QtObject {
         const shares = [0.34, 0.21, 0.14, 0.08, 0.05];
         return {
             position: position, row: Math.floor(position / columns) + 1, column: position % columns + 1, step: step + 1,
-            groupSize: groupSizes[step], pick: step === 0 ? "Start" : support >= 1 ? "Proximity pick" : "Spread pick",
+            groupSize: groupSizes[step], place: stepOfPosition.slice(0, position + 1).filter(other => other === step).length,
+            look: made ? art.swatch(source.scene, source.seed, columns, rows, position, 0) : art.picture(0, 0, 0), pick: step === 0 ? "Start" : support >= 1 ? "Proximity pick" : "Spread pick",
             support: support, neighbours: neighbours, rank: 9, candidates: 208, nearest: nearest === 99 ? 0 : nearest, blockedBy: -1, made: made,
             token: 1201, probability: made ? shares[0] : 0, entropy: 3.1,
             alternatives: made ? shares.map((p, i) => ({ token: 1201 + i * 17, probability: p, swatch: art.swatch(source.scene, source.seed, columns, rows, position, i) })) : []

@@ -18,6 +18,7 @@ QtObject {
     }
     readonly property Timeline timeline: Timeline {}
     readonly property Exporter exporter: Exporter { art: app.art; picture: app.picture }
+    readonly property CanvasLayers layers: CanvasLayers {}
     readonly property Preferences preferences: Preferences {}
     readonly property GenerationController controller: GenerationController {
         art: app.art

@@ -54,6 +54,7 @@ int main(int argc, char* argv[]) {
                       {"size", "Window size", "WxH", "1440x900"},
                       {"make", "Generate, then show this many steps (0: stay in the middle of the run)", "steps"},
                       {"select", "Select a position", "position"},
+                      {"layer", "Show this layer: picture, order, support, entropy or confidence", "name"},
                       {"set", "Set a property of the plan", "name=value"},
                       {"error", "Show an error"},
                       {"click", "Click the control of this objectName", "name"},
@@ -92,6 +93,7 @@ int main(int argc, char* argv[]) {
       QTimer::singleShot(900, window,
                          [=] { QMetaObject::invokeMethod(child(studio, "timeline"), "seek", Q_ARG(int, steps)); });
   }
+  if (options.isSet("layer")) child(studio, "layers")->setProperty("view", options.value("layer"));
   if (options.isSet("select"))
     child(studio, "picture")->setProperty("selectedPosition", options.value("select").toInt());
   for (const QString& name : options.values("click"))

@@ -1,41 +1,62 @@
 import QtQuick
-import QtQuick.Window
 import LpdStudio.App
 import LpdStudio.Canvas
 import LpdStudio.Style
 
-// The canvas at the largest size whose cells are whole device pixels, with the marks of what is pointed at and chosen.
+// The picture with its layer, and the marks of what is pointed at and chosen.
 PatchCanvas {
     id: canvas
 
     required property StudioApp studio
-    required property rect area // where it may be
+    required property CanvasZoom zoom
+    required property int lookedAt // the patch that is explained, -1 = none
+    readonly property rect area: zoom.area
     readonly property PictureView view: studio.picture
     readonly property Timeline timeline: studio.timeline
-    readonly property bool complete: view.finished && !timeline.playing && timeline.shownSteps === timeline.stepCount
+    readonly property CanvasLayers layers: studio.layers
+    readonly property int shown: timeline.visibleSteps
+    readonly property bool complete: view.finished && !timeline.playing && shown === timeline.stepCount
+    readonly property bool follows: timeline.live && shown === timeline.shownSteps
     readonly property int selected: view.selectedPosition
-    readonly property real ratio: Screen.devicePixelRatio
-    readonly property int cellPixels: Math.max(2, Math.floor(Math.min(area.width / view.columns, area.height / view.rows) * ratio))
+    readonly property bool layered: layers.view !== "picture"
+    readonly property var facts: lookedAt >= 0 && view.stepsMade >= 0 && view.hasPicture ? view.cell(lookedAt) : null
+    readonly property var measure: ({
+        support: { values: view.support, largest: 6.83, factor: 1, decimals: 1 },
+        entropy: { values: view.entropy, largest: view.largestEntropy, factor: 1, decimals: 1 },
+        confidence: { values: view.confidence, largest: 1, factor: 100, decimals: 0 }
+    })[layers.view]
 
-    function whole(value: real): real {
-        return Math.round(value * ratio) / ratio;
-    }
-
-    width: view.columns * cellPixels / ratio
-    height: view.rows * cellPixels / ratio
-    x: whole(area.x + (area.width - width) / 2)
-    y: whole(area.y + (area.height - height) / 2)
+    x: zoom.x
+    y: zoom.y
+    width: zoom.width
+    height: zoom.height
 
     columns: view.columns
     rows: view.rows
     picture: view.image // qmllint disable
     swatches: view.swatches // qmllint disable
+    smooth: !layers.crisp
     pictureMix: view.finished ? 1 : 0
     stepOfPosition: view.stepOfPosition
     steps: view.steps
-    shownSteps: timeline.shownSteps
-    currentGroup: complete ? -1 : timeline.live ? timeline.shownSteps : timeline.shownSteps - 1
-    nextGroup: complete ? -1 : timeline.live ? timeline.shownSteps + 1 : timeline.shownSteps
+    shownSteps: shown
+    currentGroup: complete ? -1 : follows ? shown : shown - 1
+    nextGroup: complete ? -1 : follows ? shown + 1 : shown
+    layerMix: layered ? 1 : 0
+    heat: measure !== undefined
+    blend: layers.blend
+    values: measure?.values ?? []
+    largestValue: measure?.largest ?? 1
+    valueFactor: measure?.factor ?? 1
+    decimals: measure?.decimals ?? 0
+    numbers: layers.numbers
+    numberFont: Type.tag
+    outlinedGroup: layers.outlines && layered && facts ? facts.step - 1 : -1
+    gridStrength: layers.grid || layered ? 1 : 0
+    gridLine: Theme.cellRule
+    inkDark: Theme.alpha(Theme.inkOnBright, 0.84)
+    inkLight: Theme.alpha(Theme.white, 0.95)
+    inkOpen: Theme.text2
     reducedMotion: Theme.reducedMotion
     emptyFill: Theme.cellEmpty
     emptyLine: Theme.cellEmptyLine
@@ -43,6 +64,7 @@ PatchCanvas {
     glowEdge: Theme.glowEdge
     dot: Theme.dark ? Theme.alpha(Theme.white, 0.42) : Theme.alpha(Theme.ink, 0.42)
     stepStops: Theme.stepStops
+    heatStops: Theme.heatStops
     activeFocusOnTab: true
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("Picture of %1 by %2 patches").arg(view.columns).arg(view.rows)
@@ -64,6 +86,7 @@ PatchCanvas {
     }
 
     Behavior on pictureMix { NumberAnimation { duration: Theme.pageMs; easing.type: Easing.OutCubic } }
+    Behavior on layerMix { NumberAnimation { duration: Theme.panelMs; easing.type: Easing.OutCubic } }
     Connections {
         target: canvas.studio.pictures
         function onCurrentChanged(): void {
@@ -71,22 +94,30 @@ PatchCanvas {
         }
     }
 
+    KeepApart {
+        canvas: canvas
+        facts: canvas.facts
+        repulsion: canvas.view.repulsion
+        ratio: canvas.zoom.ratio
+        opacity: canvas.layers.halo && canvas.layered && canvas.facts && repulsion >= 1 ? 1 : 0
+    }
     Rectangle {
         readonly property rect cell: canvas.width > 0 && canvas.height > 0 ? canvas.cellRect(Math.max(0, canvas.hoveredPosition)) : Qt.rect(0, 0, 0, 0)
         visible: canvas.hoveredPosition >= 0 && canvas.hoveredPosition !== canvas.selected && canvas.width > 0
-        x: cell.x - 1
-        y: cell.y - 1
-        width: cell.width + 2
-        height: cell.height + 2
-        radius: 5
+        x: cell.x - 2
+        y: cell.y - 2
+        width: cell.width + 4
+        height: cell.height + 4
+        radius: 6
         color: "transparent"
-        border.width: 1
-        border.color: Theme.alpha(Theme.selectRing, 0.75)
+        border.width: 2
+        border.color: Theme.alpha(Theme.selectRing, 0.9)
     }
     SupportLines {
         anchors.fill: parent
         visible: canvas.selected >= 0
         canvas: canvas
+        linked: canvas.layers.links
         facts: canvas.selected >= 0 && canvas.timeline.madeSteps >= 0 ? canvas.view.cell(canvas.selected) : null
     }
     Rectangle {

@@ -15,6 +15,9 @@ Item {
     /// The middle of the stage's lower edge, where messages stand.
     readonly property point messagePlace: Qt.point(stage.x + stage.width / 2, timeline.y)
 
+    function performOnStage(what: string): void {
+        stage.perform(what);
+    }
     function focusSearch(): void {
         generatePanel.focusSearch();
     }
@@ -62,7 +65,7 @@ Item {
         visible: page.preferences.inspectorOpen && page.studio.picture.hasPicture
         floating: page.inspectorFloats
         studio: page.studio
-        focusPosition: stage.hoveredPosition >= 0 ? stage.hoveredPosition : page.studio.picture.selectedPosition
+        focusPosition: page.studio.picture.selectedPosition
     }
     PanelEdge {
         height: parent.height

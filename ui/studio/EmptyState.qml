@@ -11,7 +11,7 @@ Item {
 
     required property StudioApp studio
     readonly property PlanSettings plan: studio.plan
-    readonly property var planned: plan.plannedSteps
+    readonly property var planned: visible ? plan.plannedSteps : []
     readonly property int headHeight: 118
     readonly property real ratio: Screen.devicePixelRatio
     readonly property int cellPixels: Math.max(2, Math.floor(Math.min((width - 96) / ghost.columns, (height - headHeight - 56) / ghost.rows, 34) * ratio))
@@ -45,6 +45,7 @@ Item {
     }
     PatchCanvas {
         id: ghost
+        objectName: "planCanvas"
         x: Math.round((parent.width - width) / 2 * empty.ratio) / empty.ratio
         y: head.y + head.height + 28
         width: columns * empty.cellPixels / empty.ratio
@@ -54,6 +55,9 @@ Item {
         stepOfPosition: empty.planned
         steps: empty.plan.steps
         ghostStrength: 1
+        numbers: empty.studio.layers.numbers
+        numberFont: Type.tag
+        inkOpen: Theme.text2
         ghostFront: Theme.reducedMotion ? 1 : Math.max(-0.05, empty.front)
         emptyFill: Theme.cellEmpty
         emptyLine: Theme.cellEmptyLine

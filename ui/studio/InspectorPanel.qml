@@ -3,7 +3,8 @@ import LpdStudio.App
 import LpdStudio.Controls
 import LpdStudio.Style
 
-// About the patch that is pointed at or chosen: when it was made, why there, and what else it could have been.
+// About the pinned patch (when it was made, why there, what else it could have been) or the picture as a whole, and
+// what is drawn over it.
 Rectangle {
     id: panel
 
@@ -24,27 +25,44 @@ Rectangle {
     }
     ScrollPane {
         anchors.fill: parent
-        visible: panel.facts !== null
 
         PatchHeader {
             width: parent.width
+            visible: panel.facts !== null
             studio: panel.studio
             facts: panel.facts
         }
         WhyHere {
             width: parent.width
+            visible: panel.facts !== null
             facts: panel.facts
             columns: panel.picture.columns
             steps: panel.picture.steps
         }
         ChoiceList {
             width: parent.width
+            visible: panel.facts !== null
+            ruled: true
             facts: panel.facts
         }
-    }
-    PictureFacts {
-        anchors.fill: parent
-        visible: panel.facts === null
-        studio: panel.studio
+        PictureFacts {
+            width: parent.width
+            visible: panel.facts === null
+            studio: panel.studio
+        }
+        LocalitySection {
+            width: parent.width
+            visible: panel.facts === null && panel.picture.hasPicture
+            picture: panel.picture
+            step: panel.studio.timeline.visibleSteps
+        }
+        LayersSection {
+            width: parent.width
+            layers: panel.studio.layers
+        }
+        PatchHint {
+            width: parent.width
+            visible: panel.facts === null
+        }
     }
 }

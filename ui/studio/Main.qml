@@ -65,6 +65,7 @@ T.ApplicationWindow {
         studio: window.studio
         pages: topBar.pages
         onSearchRequested: createPage.focusSearch()
+        onStageRequested: what => createPage.performOnStage(what)
         onSaveRequested: saveDialog.openFor(window.studio.exporter)
         onInspectorToggled: window.preferences.inspectorOpen = !window.preferences.inspectorOpen
         onQueueToggled: createPage.toggleQueue()

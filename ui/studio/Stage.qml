@@ -8,39 +8,79 @@ Rectangle {
 
     required property StudioApp studio
     readonly property PictureView picture: studio.picture
-    readonly property int hoveredPosition: view.visible ? view.hoveredPosition : -1
     readonly property int headerHeight: 52
     readonly property int legendHeight: 48
     readonly property bool failed: studio.models.state === ModelLibrary.State.Failed
+    property string tool: "select"
+
+    // "fit", "pixels", "larger", "smaller", "select" or "hand"
+    function perform(what: string): void {
+        if (what === "fit")
+            view.zoom.fit();
+        else if (what === "pixels")
+            view.zoom.toScale(1);
+        else if (what === "larger" || what === "smaller")
+            view.zoom.toScale(view.zoom.scale * (what === "larger" ? 1.25 : 0.8));
+        else
+            tool = what;
+    }
 
     color: Theme.canvas
     clip: true
 
+    StageView {
+        id: view
+        y: stage.headerHeight
+        width: parent.width
+        height: parent.height - stage.headerHeight - stage.legendHeight
+        visible: stage.picture.hasPicture
+        studio: stage.studio
+        tool: stage.tool
+    }
     StageHeader {
         width: parent.width
         height: stage.headerHeight
         visible: stage.picture.hasPicture
         studio: stage.studio
-    }
-    CanvasView {
-        id: view
-        objectName: "canvas"
-        visible: stage.picture.hasPicture
-        area: Qt.rect(12, stage.headerHeight, stage.width - 24, stage.height - stage.headerHeight - stage.legendHeight)
-        studio: stage.studio
+        zoom: view.zoom
     }
     Legend {
-        visible: stage.picture.hasPicture
+        visible: stage.picture.hasPicture && stage.studio.layers.view === "picture"
         anchors.horizontalCenter: view.horizontalCenter
-        y: Math.round(view.y + view.height + (stage.height - view.y - view.height - height) / 2)
+        y: place.y
+    }
+    LayerLegend {
+        id: place
+        visible: stage.picture.hasPicture && stage.studio.layers.view !== "picture"
+        x: Math.round(view.zoom.area.x + (view.zoom.area.width - width) / 2)
+        y: Math.round(view.zoom.fitted ? view.y + (view.pictureRect.y + view.pictureRect.height + stage.height - view.y - height) / 2
+                                       : stage.height - (stage.legendHeight + height) / 2)
+        width: Math.min(view.zoom.area.width, view.zoom.columns * view.zoom.cellPixels / view.zoom.ratio)
+        studio: stage.studio
+        step: view.facts ? view.facts.step : stage.studio.timeline.visibleSteps
+    }
+    CanvasTools {
+        x: 16
+        anchors.verticalCenter: view.verticalCenter
+        visible: stage.picture.hasPicture && (view.pictureRect.x > width + 24 || !view.zoom.fitted)
+        tool: stage.tool
+        onChosen: tool => stage.tool = tool
     }
     FilmStrip {
         anchors.right: parent.right
-        anchors.rightMargin: Math.max(12, Math.min(28, (stage.width - view.width) / 4 - width / 2))
+        anchors.rightMargin: Math.max(12, Math.min(28, (stage.width - view.pictureRect.width) / 4 - width / 2))
         y: view.y
         height: view.height
         visible: stage.studio.pictures.count > 1
         pictures: stage.studio.pictures
+    }
+    HoverCard {
+        objectName: "hoverCard"
+        studio: stage.studio
+        facts: view.visible && !view.moving ? view.facts : null
+        target: Qt.rect(view.markedRect.x, view.y + view.markedRect.y, view.markedRect.width, view.markedRect.height)
+        bounds: Qt.rect(8, 8, stage.width - 16, stage.height - 16)
+        pinned: stage.picture.selectedPosition >= 0
     }
     EmptyState {
         anchors.fill: parent

@@ -3,15 +3,16 @@ import LpdStudio.App
 import LpdStudio.Controls
 import LpdStudio.Style
 
-// Title on the left, what is happening in the middle, seed on the right.
+// Title on the left; in the middle what is happening while a picture is made, else which layer explains it; its size on
+// the right.
 Item {
     id: header
 
     required property StudioApp studio
+    required property CanvasZoom zoom
     readonly property PictureView picture: studio.picture
     readonly property Timeline timeline: studio.timeline
-    readonly property int step: timeline.live ? Math.min(timeline.shownSteps + 1, timeline.stepCount) : timeline.shownSteps
-    readonly property bool complete: picture.finished && timeline.shownSteps === timeline.stepCount
+    readonly property int step: Math.min(timeline.shownSteps + 1, timeline.stepCount)
     readonly property int shownPatches: Array.from(picture.groupSizes).slice(0, timeline.shownSteps).reduce((a, b) => a + b, 0)
     readonly property int totalPatches: picture.columns * picture.rows
 
@@ -22,7 +23,7 @@ Item {
 
         Label {
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, (header.width - pill.width) / 2 - 80)
+            width: Math.min(implicitWidth, (header.width - layers.width) / 2 - 76)
             text: header.picture.title
             font: Type.section
         }
@@ -33,10 +34,23 @@ Item {
             color: Theme.text2
         }
     }
+    LayerSwitch {
+        id: layers
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: 8
+        width: Math.min(400, header.width - 280)
+        layers: header.studio.layers
+        opacity: header.timeline.live ? 0 : 1
+        visible: opacity > 0
+        Behavior on opacity { NumberAnimation { duration: Theme.toggleMs } }
+    }
     Rectangle {
         id: pill
         anchors.horizontalCenter: parent.horizontalCenter
         y: 9
+        opacity: header.timeline.live ? 1 : 0
+        visible: opacity > 0
+        Behavior on opacity { NumberAnimation { duration: Theme.toggleMs } }
         width: words.implicitWidth + 40
         height: 30
         radius: 15
@@ -49,7 +63,7 @@ Item {
         StatusDot {
             x: 14
             anchors.verticalCenter: parent.verticalCenter
-            color: header.complete ? Theme.text3 : Theme.accent
+            color: Theme.accent
         }
         Row {
             id: words
@@ -62,12 +76,7 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 font: Type.bodyStrong
                 text: {
-                    const size = header.step > 0 ? header.picture.groupSizes[header.step - 1] ?? 0 : 0;
-                    if (header.complete)
-                        return header.timeline.stepCount === 1 ? qsTr("%1 patches in one step").arg(header.totalPatches)
-                            : qsTr("%1 patches in %2 steps").arg(header.totalPatches).arg(header.timeline.stepCount);
-                    if (header.step === 0)
-                        return qsTr("Before the first step");
+                    const size = header.picture.groupSizes[header.step - 1] ?? 0;
                     return size === 1 ? qsTr("1 patch") : qsTr("%1 patches at once").arg(size);
                 }
             }
@@ -75,18 +84,14 @@ Item {
                 id: detail
                 anchors.verticalCenter: parent.verticalCenter
                 color: Theme.text3
-                text: header.complete ? (header.totalPatches / Math.max(1, header.timeline.stepCount)).toFixed(1) + qsTr(" at once on average")
-                                      : qsTr("%1 of %2 done").arg(header.shownPatches).arg(header.totalPatches)
+                text: qsTr("%1 of %2 done").arg(header.shownPatches).arg(header.totalPatches)
             }
         }
     }
-    Label {
+    ZoomMenu {
         anchors.right: parent.right
-        anchors.rightMargin: 20
+        anchors.rightMargin: 12
         height: 48
-        visible: header.width > pill.width + 340
-        text: header.picture.seedText.length > 0 ? qsTr("Seed %1").arg(header.picture.seedText) : ""
-        font: Type.label
-        color: Theme.text2
+        zoom: header.zoom
     }
 }

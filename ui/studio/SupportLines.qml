@@ -10,6 +10,7 @@ Item {
 
     required property PatchCanvas canvas
     required property var facts
+    property bool linked: true
     // The size is named so that a new one is noticed.
     readonly property rect cell: facts && canvas.width > 0 && canvas.height > 0 ? canvas.cellRect(facts.position) : Qt.rect(0, 0, 0, 0)
 
@@ -28,7 +29,7 @@ Item {
         rotation: Math.atan2(to.y - from.y, to.x - from.x) * 180 / Math.PI
     }
     Repeater {
-        model: marks.facts ? marks.facts.neighbours : []
+        model: marks.facts && marks.linked ? marks.facts.neighbours : []
 
         Item {
             id: link

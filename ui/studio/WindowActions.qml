@@ -16,6 +16,7 @@ QtObject {
     signal saveRequested
     signal inspectorToggled
     signal queueToggled
+    signal stageRequested(string what) // "fit", "pixels", "larger", "smaller", "select" or "hand"
 
     readonly property var all: [...making, ...looking, ...replaying, ...racingActions, ...keeping, ...goingTo, ...around]
 
@@ -41,12 +42,30 @@ QtObject {
     }
     readonly property var looking: {
         const group = qsTr("Look");
+        const seen = () => actions.creating && actions.studio.picture.hasPicture;
+        const layer = (view, text) => ({ name: "layer_" + view, text: text, group: group, keys: [], enabled: () => seen() && actions.studio.layers.view !== view, run: () => actions.studio.layers.view = view });
         return [
             { name: "inspector", text: qsTr("Show or hide the inspector"), group: group, keys: ["I"],
               enabled: () => actions.creating, run: () => actions.inspectorToggled() },
             { name: "deselect", text: qsTr("Let go of the patch"), group: group, keys: ["Esc"],
-              enabled: () => !actions.running && actions.studio.picture.selectedPosition >= 0, run: () => actions.studio.picture.selectedPosition = -1 }
+              enabled: () => !actions.running && actions.studio.picture.selectedPosition >= 0, run: () => actions.studio.picture.selectedPosition = -1 },
+            layer("picture", qsTr("Show the picture")), layer("order", qsTr("Show the order")), layer("support", qsTr("Show the support")),
+            layer("entropy", qsTr("Show the entropy")), layer("confidence", qsTr("Show the confidence")),
+            { name: "nextLayer", text: qsTr("Next layer"), group: group, keys: ["L"], enabled: seen, run: () => actions.nextLayer(1) },
+            { name: "previousLayer", text: qsTr("Previous layer"), group: group, keys: ["Shift+L"], enabled: seen, run: () => actions.nextLayer(-1) },
+            { name: "fit", text: qsTr("Fit the picture"), group: group, keys: ["F", "0"], enabled: seen, run: () => actions.stageRequested("fit") },
+            { name: "pixels", text: qsTr("A pixel of the picture a pixel of the screen"), group: group, keys: ["1"], enabled: seen, run: () => actions.stageRequested("pixels") },
+            { name: "larger", text: qsTr("Larger"), group: group, keys: ["+", "="], enabled: seen, run: () => actions.stageRequested("larger") },
+            { name: "smaller", text: qsTr("Smaller"), group: group, keys: ["-"], enabled: seen, run: () => actions.stageRequested("smaller") },
+            { name: "select", text: qsTr("Look at patches"), group: group, keys: ["V"], enabled: seen, run: () => actions.stageRequested("select") },
+            { name: "hand", text: qsTr("Move the picture"), group: group, keys: ["H"], enabled: seen, run: () => actions.stageRequested("hand") }
         ];
+    }
+
+    function nextLayer(direction: int): void {
+        const views = Array.from(["picture", "order", "support", "entropy", "confidence"]);
+        const layers = actions.studio.layers;
+        layers.view = views[(views.indexOf(layers.view) + direction + views.length) % views.length];
     }
     readonly property var replaying: {
         const group = qsTr("Replay");

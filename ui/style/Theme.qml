@@ -55,12 +55,18 @@ QtObject {
         ? ["#3A3BA4", "#693FB2", "#9D40AB", "#CC4590", "#ED566F", "#FE7550", "#FE9C51", "#FEBD57", "#FFDB6A"]
         : ["#312F97", "#5C30A3", "#8B2E9A", "#B62F7D", "#D43E5B", "#E45A34", "#E87C0D", "#E49D0C", "#DFBA3B"]
 
+    // Value colours ("Ice"), from little to much: they never look like time, nor like the accent.
+    readonly property var heatStops: dark ? ["#171D36", "#20407A", "#2F6FB8", "#72ADE4", "#DCEEFC"] : ["#EDF3FA", "#B9D3EE", "#71A5DA", "#2E6DB2", "#12366A"]
+    readonly property color haloShade: dark ? alpha(underlay, 0.5) : alpha(white, 0.52) // within the keep-apart halo
+    readonly property color cellRule: alpha(underlay, 0.34) // between patches
+
     property bool settled: false // the first frame has been shown: from here on colours may fade
     readonly property int hoverMs: reducedMotion || !settled ? 0 : 90
     readonly property int pressMs: reducedMotion ? 0 : 70
     readonly property int toggleMs: reducedMotion || !settled ? 0 : 140
     readonly property int panelMs: reducedMotion ? 0 : 180
     readonly property int pageMs: reducedMotion ? 0 : 220
+    readonly property int haloMs: reducedMotion || !settled ? 0 : 120
     readonly property int snapMs: reducedMotion || !settled ? 0 : 100
 
     readonly property int radiusCell: 4

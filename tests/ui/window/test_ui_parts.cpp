@@ -1,8 +1,41 @@
-// The parts of the window that are plain C++: icon paths and the motion of the patches.
+// The parts of the window that are plain C++: icon paths, the motion of the patches, the numbers over them.
+#include "canvas_numbers.h"
 #include "icon_path.h"
 #include "patch_animation.h"
 
 #include <QTest>
+
+// Four patches in three steps over a picture of one colour; the scale of steps runs from black to white.
+struct Numbers {
+  CanvasLook look;
+  PatchAnimation animation;
+  QList<int> steps{0, 1, 1, 2};
+  QList<qreal> values;
+  QImage ramp{256, 1, QImage::Format_RGB32};
+  QImage patches{2, 2, QImage::Format_RGB32};
+
+  Numbers() {
+    look.gridSize = {80, 80};
+    look.columns = look.rows = 2;
+    animation.resize(4);
+    patches.fill(Qt::darkGreen);
+    for (int i = 0; i < 256; ++i)
+      ramp.setPixel(i, 0, qRgb(i, i, i));
+  }
+  NumberScene scene() const {
+    return {.look = look,
+            .animation = animation,
+            .steps = steps,
+            .values = values,
+            .stepCount = 3,
+            .stepRamp = ramp,
+            .heatRamp = ramp,
+            .patches = patches,
+            .inkDark = Qt::black,
+            .inkLight = Qt::white,
+            .inkOpen = Qt::red};
+  }
+};
 
 class TestUiParts : public QObject {
   Q_OBJECT
@@ -49,6 +82,74 @@ class TestUiParts : public QObject {
     QVERIFY(!animation.advance(100));
     QCOMPARE(qGreen(texel(animation, 0)), 0);
   }
+  void writesTheStepOfEveryPatchInTheInkThatReadsBest() {
+    Numbers numbers;
+    numbers.look.layerMix = 1;
+    numbers.look.blend = 1;
+    numbers.animation.setTargets({numbers.steps, 3, -1, -1, false});
+    const QList<CanvasNumber> written = canvasNumbers(numbers.scene());
+    QCOMPARE(written.size(), 4);
+    QCOMPARE(written[0].text, QStringLiteral("1"));
+    QCOMPARE(written[3].text, QStringLiteral("3"));
+    QCOMPARE(written[0].centre, QPointF(20, 20));
+    QCOMPARE(written[0].ink.name(), QStringLiteral("#ffffff"));  // on black
+    QVERIFY(written[0].shadowed);
+    QCOMPARE(written[3].ink.name(), QStringLiteral("#000000"));  // on white
+    QVERIFY(!written[3].shadowed);
+  }
+  void writesWhatIsPlannedFaintlyAndNothingUnknown() {
+    Numbers numbers;
+    numbers.look.layerMix = 1;
+    numbers.animation.setTargets({numbers.steps, 1, -1, -1, false});
+    const QList<CanvasNumber> planned = canvasNumbers(numbers.scene());
+    QCOMPARE(planned.size(), 4);
+    QCOMPARE(planned[3].ink.name(), QStringLiteral("#ff0000"));
+    QVERIFY(planned[3].ink.alphaF() < 0.9);
+    numbers.look.heat = true;
+    numbers.values = {2.345, -1, -1, -1};
+    const QList<CanvasNumber> values = canvasNumbers(numbers.scene());
+    QCOMPARE(values.size(), 1);
+    QCOMPARE(values[0].text, QStringLiteral("2.3"));
+  }
+  void writesNothingWhereNumbersCouldNotBeRead() {
+    Numbers numbers;
+    QVERIFY(numberSize(numbers.scene()) >= 8);
+    numbers.look.gridSize = {20, 20};
+    QCOMPARE(numberSize(numbers.scene()), 0.0);
+    numbers.look.gridSize = {4000, 4000};
+    QVERIFY(numberSize(numbers.scene()) <= 22);
+  }
+  void choosesDarkInkAboveALuminanceOfAFifth_data() {
+    QTest::addColumn<QColor>("background");
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("first step") << QColor("#3A3BA4") << false;
+    QTest::newRow("last step") << QColor("#FFDB6A") << true;
+    QTest::newRow("just below") << QColor::fromRgbF(0.48F, 0.48F, 0.48F) << false;
+    QTest::newRow("just above") << QColor::fromRgbF(0.49F, 0.49F, 0.49F) << true;
+  }
+  void choosesDarkInkAboveALuminanceOfAFifth() {
+    QFETCH(QColor, background);
+    QTEST(wantsDarkInk(background), "dark");
+  }
+  void mutesThePictureUnderALayer() {
+    QCOMPARE(underLayer(Qt::red, Qt::blue, 1).name(), QColor(Qt::blue).name());
+    const QColor muted = underLayer(QColor(200, 80, 80), Qt::blue, 0);
+    QVERIFY(std::abs(muted.red() - muted.green()) < 40);  // saturation of 120 becomes 23
+  }
+  void drawsDigitsOnceForTheSizeInUse() {
+    const NumberAtlas atlas(QFont(), 12, 2);
+    QVERIFY(atlas.isFor(QFont(), 12, 2));
+    QVERIFY(!atlas.isFor(QFont(), 12, 1));
+    QVERIFY(atlas.glyph(u'7') && atlas.glyph(u'.') && !atlas.glyph(u'x'));
+    QCOMPARE(atlas.width(u"17"), atlas.glyph(u'1')->advance + atlas.glyph(u'7')->advance);
+    const QRectF box = atlas.glyph(u'8')->source;
+    QVERIFY(QRectF(QPointF(), QSizeF(atlas.image().size())).contains(box));
+    int inked = 0;
+    for (int y = int(box.top()); y < int(box.bottom()); ++y)
+      for (int x = int(box.left()); x < int(box.right()); ++x)
+        inked += qRed(atlas.image().pixel(x, y)) > 128;
+    QVERIFY(inked > 20);
+  }
   void takesPatchesAwayAtOnceWhenScrubbedBack() {
     PatchAnimation animation;
     animation.resize(4);
@@ -59,5 +160,5 @@ class TestUiParts : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestUiParts)
+QTEST_MAIN(TestUiParts)
 #include "test_ui_parts.moc"

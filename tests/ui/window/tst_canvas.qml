@@ -1,0 +1,207 @@
+import QtQuick
+import QtTest
+import LpdStudio.App
+
+Item {
+    TestWindow {
+        id: window
+
+        TestCase {
+            id: test
+            name: "Canvas"
+            when: windowShown
+
+            readonly property Timeline timeline: window.studio.timeline
+            readonly property CanvasLayers layers: window.studio.layers
+
+            function find(name: string): var {
+                const item = findChild(window.contentItem, name);
+                verify(item !== null, name);
+                return item;
+            }
+            function middleOf(position: int): point {
+                const cell = find("canvas").cellRect(position);
+                return Qt.point(cell.x + cell.width / 2, cell.y + cell.height / 2);
+            }
+            function pointAt(position: int): void {
+                const at = middleOf(position);
+                mouseMove(find("canvas"), at.x, at.y);
+            }
+            // Points until the card is there: a display may move its own pointer meanwhile.
+            function restOn(position: int): void {
+                const card = find("hoverCard");
+                tryVerify(() => {
+                    pointAt(position);
+                    return card.visible && card.facts && card.facts.position === position;
+                });
+            }
+            function initTestCase() {
+                window.requestActivate();
+                tryCompare(window, "active", true);
+                window.studio.controller.generate();
+                tryCompare(window.studio.controller, "state", GenerationController.State.Ready, 10000);
+            }
+            function init() {
+                window.contentItem.forceActiveFocus();
+                timeline.last();
+                window.studio.picture.selectedPosition = -1;
+                layers.view = "picture";
+                mouseMove(window.contentItem, 700, 24);
+                keyClick(Qt.Key_F);
+            }
+
+            function test_layersAreOneClickAway_data() {
+                return ["order", "support", "entropy", "confidence"].map(view => ({ tag: view, view: view }));
+            }
+            function test_layersAreOneClickAway(data) {
+                const canvas = find("canvas");
+                compare(canvas.layerMix, 0);
+                mouseClick(find("layer_" + data.view));
+                compare(layers.view, data.view);
+                tryCompare(canvas, "layerMix", 1);
+                compare(canvas.heat, data.view !== "order");
+                if (data.view !== "order")
+                    compare(Array.from(canvas.values), Array.from(window.studio.picture[data.view]));
+                mouseClick(find("layer_picture"));
+                tryCompare(canvas, "layerMix", 0);
+            }
+            function test_aKeyGoesThroughTheLayers() {
+                const seen = [];
+                for (let i = 0; i < 5; ++i) {
+                    keyClick(Qt.Key_L);
+                    seen.push(layers.view);
+                }
+                compare(seen, ["order", "support", "entropy", "confidence", "picture"]);
+                keyClick(Qt.Key_L, Qt.ShiftModifier);
+                compare(layers.view, "confidence");
+            }
+            function test_theInspectorSwitchesWhatIsDrawn() {
+                mouseClick(find("layerOrder"), 8, 16);
+                compare(layers.view, "order");
+                const canvas = find("canvas");
+                for (const [name, property] of [["layerNumbers", "numbers"], ["layerGrid", "grid"], ["layerLinks", "links"], ["layerCrisp", "crisp"]]) {
+                    const before = layers[property];
+                    mouseClick(find(name), 8, 16);
+                    compare(layers[property], !before, name);
+                    mouseClick(find(name), 8, 16);
+                }
+                layers.crisp = true;
+                compare(canvas.smooth, false);
+                layers.crisp = false;
+                const blend = find("blendSlider");
+                mouseClick(blend, blend.width - 1, 8);
+                compare(canvas.blend, 1);
+                layers.blend = 0.6;
+                mouseClick(find("layerOrder"), 8, 16);
+                compare(layers.view, "picture");
+                compare(blend.enabled, false);
+            }
+            function test_theGroupOfThePatchPointedAtIsOutlined() {
+                const canvas = find("canvas");
+                restOn(100);
+                compare(canvas.outlinedGroup, -1); // not over the plain picture
+                layers.view = "order";
+                compare(canvas.outlinedGroup, window.studio.picture.stepOfPosition[100]);
+                layers.outlines = false;
+                compare(canvas.outlinedGroup, -1);
+                layers.outlines = true;
+            }
+            function test_aCardTellsAboutThePatchPointedAt() {
+                const card = find("hoverCard");
+                compare(card.visible, false);
+                pointAt(100);
+                compare(card.visible, false); // not at once
+                restOn(100);
+                compare(card.Accessible.name, "Row 7, column 5, step " + (window.studio.picture.stepOfPosition[100] + 1));
+                mouseMove(window.contentItem, 700, 24);
+                tryCompare(card, "visible", false);
+            }
+            function test_theCardStaysWithinTheStage_data() {
+                return [0, 15, 120, 136, 240, 255].map(position => ({ tag: "patch " + position, position: position }));
+            }
+            function test_theCardStaysWithinTheStage(data) {
+                const card = find("hoverCard");
+                layers.view = "order";
+                restOn(data.position);
+                verify(card.x >= 0 && card.y >= 0, card.x + " " + card.y);
+                verify(card.x + card.width <= card.parent.width);
+                verify(card.y + card.height <= card.parent.height);
+                const canvas = find("canvas");
+                const at = canvas.mapToItem(card.parent, middleOf(data.position).x, middleOf(data.position).y);
+                verify(at.x < card.x || at.x > card.x + card.width || at.y < card.y || at.y > card.y + card.height, "the card hides its patch");
+            }
+            function test_aClickPinsTheCard() {
+                const card = find("hoverCard");
+                const at = middleOf(100);
+                mouseClick(find("canvas"), at.x, at.y);
+                compare(card.pinned, true);
+                pointAt(200);
+                wait(120);
+                compare(card.facts.position, 100);
+                keyClick(Qt.Key_Escape);
+                compare(card.pinned, false);
+            }
+            function test_theWheelZoomsToThePointer() {
+                const canvas = find("canvas"), stage = canvas.parent;
+                const fitted = canvas.width;
+                const before = Qt.point((stage.width / 2 + 60 - canvas.x) / canvas.width, (stage.height / 2 + 40 - canvas.y) / canvas.height);
+                mouseWheel(stage, stage.width / 2 + 60, stage.height / 2 + 40, 0, 480);
+                fuzzyCompare(canvas.width, fitted * Math.pow(1.2, 4), 0.5);
+                const after = Qt.point((stage.width / 2 + 60 - canvas.x) / canvas.width, (stage.height / 2 + 40 - canvas.y) / canvas.height);
+                fuzzyCompare(after.x, before.x, 0.002);
+                fuzzyCompare(after.y, before.y, 0.002);
+                compare(stage.clip, true);
+                mouseWheel(stage, stage.width / 2, stage.height / 2, 0, -2400);
+                compare(canvas.width, fitted); // stops where it fits
+                compare(stage.clip, false);
+            }
+            function test_keysAndMenuSetTheSize() {
+                const canvas = find("canvas"), readout = find("zoomReadout");
+                const fitted = canvas.width;
+                compare(canvas.width % 16, 0);
+                keyClick(Qt.Key_1);
+                compare(canvas.width, 256);
+                compare(readout.text, "100%");
+                keyClick(Qt.Key_Plus);
+                compare(readout.text, "125%");
+                keyClick(Qt.Key_Minus);
+                compare(readout.text, "100%");
+                keyClick(Qt.Key_0);
+                compare(canvas.width, fitted);
+                mouseClick(readout);
+                let entry = null;
+                tryVerify(() => (entry = findChild(window.contentItem.parent, "zoom_400")) !== null && entry.visible);
+                mouseClick(entry);
+                compare(canvas.width, 1024);
+                mouseClick(find("zoomFit"));
+                compare(canvas.width, fitted);
+            }
+            function test_theHandMovesThePicture() {
+                const canvas = find("canvas"), stage = canvas.parent;
+                keyClick(Qt.Key_1);
+                for (let i = 0; i < 8; ++i)
+                    keyClick(Qt.Key_Plus);
+                keyClick(Qt.Key_H);
+                const x = canvas.x;
+                mouseDrag(stage, stage.width / 2, stage.height / 2, 80, 0);
+                fuzzyCompare(canvas.x, x + 80, 2);
+                mouseDrag(stage, 40, stage.height / 2, 2000, 0);
+                verify(canvas.x <= canvas.area.x, "its edge stays outside the view");
+                keyClick(Qt.Key_V);
+                compare(window.studio.picture.selectedPosition, -1);
+            }
+            function test_restingOnABarPeeksAtItsStep() {
+                const canvas = find("canvas");
+                const bar = find("timelineBar_7");
+                mouseMove(bar, bar.width / 2, bar.height - 34);
+                compare(canvas.shownSteps, 7);
+                compare(timeline.shownSteps, 20);
+                mouseMove(window.contentItem, 700, 24);
+                compare(canvas.shownSteps, 20);
+                mouseMove(bar, bar.width / 2, bar.height - 34);
+                keyClick(Qt.Key_Home);
+                compare(canvas.shownSteps, 0); // a key goes where it says, wherever the pointer rests
+            }
+        }
+    }
+}

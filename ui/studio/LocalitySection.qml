@@ -1,0 +1,109 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import LpdStudio.App
+import LpdStudio.Controls
+import LpdStudio.Style
+
+// How local the order of the whole picture was: near what is finished, far from each other.
+Section {
+    id: section
+
+    required property PictureView picture
+    required property int step // marked, 0 = none
+    readonly property var facts: picture.locality
+    readonly property var bySteps: Array.from(facts.supportByStep ?? [])
+    readonly property real largest: Math.max(0.1, ...bySteps)
+
+    component Figure: Column {
+        property string value
+        property string words
+        property string meaning
+
+        width: (section.width - 32) / 3
+        spacing: 2
+
+        Label {
+            text: parent.value
+            font: Type.figureSmall
+        }
+        Label {
+            width: parent.width - 6
+            text: parent.words
+            font: Type.caption
+            color: Theme.text2
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
+            lineHeight: 1.15
+        }
+        HoverHandler { id: hover }
+        TipHost {
+            anchors.fill: undefined
+            width: 1
+            height: 1
+            shown: hover.hovered
+            text: parent.meaning
+        }
+    }
+
+    SectionHeader {
+        width: parent.width
+        strong: true
+        title: qsTr("Locality")
+        detail: qsTr("whole picture")
+    }
+    Row {
+        width: parent.width
+
+        Figure {
+            value: (section.facts.support ?? 0).toFixed(2)
+            words: qsTr("support when placed")
+            meaning: qsTr("Finished neighbours of a patch when its step began, each counted as 1 over its distance; mean of all patches")
+        }
+        Figure {
+            value: (section.facts.apart ?? 0).toFixed(1)
+            words: qsTr("cells apart in a step")
+            meaning: qsTr("From a patch to the nearest one of the same step; mean of all patches that have one")
+        }
+        Figure {
+            value: qsTr("%1%").arg(Math.round((section.facts.beside ?? 0) * 100))
+            words: qsTr("placed beside finished")
+            meaning: qsTr("Patches with at least one finished neighbour when their step began")
+        }
+    }
+    Label {
+        width: parent.width
+        topPadding: 6
+        text: qsTr("Support by step")
+        font: Type.label
+        color: Theme.text2
+    }
+    Item {
+        width: parent.width
+        height: 58
+        Accessible.role: Accessible.Chart
+        Accessible.name: qsTr("Support by step, at most %1").arg(section.largest.toFixed(1))
+
+        Repeater {
+            model: section.bySteps.length <= 512 ? section.bySteps.length : 0
+
+            Rectangle {
+                required property int index
+                readonly property real pitch: parent.width / section.bySteps.length
+                readonly property real gap: pitch > 8 ? 3 : pitch > 3 ? 1 : 0
+
+                x: index * pitch + gap / 2
+                y: parent.height - 1 - height
+                width: Math.max(0.5, pitch - gap)
+                height: Math.max(1, (parent.height - 2) * section.bySteps[index] / section.largest)
+                radius: Math.min(2, width / 3)
+                color: Theme.alpha(Theme.stepColor(index + 1, section.bySteps.length), index + 1 === section.step ? 1 : 0.55)
+            }
+        }
+        Rule {
+            y: parent.height - 1
+            width: parent.width
+            color: Theme.lineStrong
+        }
+    }
+}
