@@ -25,7 +25,7 @@ AnimationOptions AnimationLook::options(bool overwrite) const {
     throw Error(ErrorCode::Usage, "--step-seconds is out of range", "use 0.01 to 60");
   if (!(holdSeconds >= 0.01 && holdSeconds <= 600))
     throw Error(ErrorCode::Usage, "--hold-seconds is out of range", "use 0.01 to 600");
-  return {.stepSeconds = stepSeconds, .holdSeconds = holdSeconds, .scale = scale, .overwrite = overwrite};
+  return {.stepSeconds = stepSeconds, .holdSeconds = holdSeconds, .look = {.scale = scale}, .overwrite = overwrite};
 }
 
 bool animate(const std::filesystem::path& file, const Image& finished, const Grid& grid, const Order& order,

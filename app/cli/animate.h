@@ -10,7 +10,7 @@ namespace lpd::cli {
 struct AnimationLook {
   double stepSeconds = AnimationOptions{}.stepSeconds;
   double holdSeconds = AnimationOptions{}.holdSeconds;
-  int scale = AnimationOptions{}.scale;
+  int scale = AnimationOptions{}.look.scale;
 
   void add(CLI::App& app);
   AnimationOptions options(bool overwrite) const;  ///< throws Usage

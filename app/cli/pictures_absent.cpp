@@ -42,7 +42,7 @@ double psnr(const Image&, const Image&) {
   refuse();
 }
 
-Image drawStep(const Image&, const Grid&, const Order&, const GroupSizes&, int, int, bool) {
+Image drawStep(const Image&, const Grid&, const Order&, const GroupSizes&, int, const StepLook&) {
   refuse();
 }
 std::string animationCodec(const std::filesystem::path&) {

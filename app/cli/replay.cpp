@@ -94,7 +94,8 @@ int run(ReplayOptions options, std::stop_token stop) {
   if (!options.out.empty()) {
     const bool whole = step == record.steps() && !options.outline;
     const Image picture =
-        whole ? finished : drawStep(finished, record.grid, record.order, record.groupSizes, step, 1, options.outline);
+        whole ? finished
+              : drawStep(finished, record.grid, record.order, record.groupSizes, step, {.glow = options.outline});
     // Only the whole picture carries the record: a step of it would otherwise pass for the picture.
     writePicture(options.out, picture, whole ? recordText(record) : PictureText(), {.overwrite = options.output.force});
   }

@@ -52,7 +52,9 @@ bool writeAnimation(const fs::path& file, const Image& finished, const Grid& gri
   check(options);
   const int steps = static_cast<int>(groupSizes.size());
   const auto draw = [&](int step, bool glow) {
-    return drawStep(finished, grid, order, groupSizes, step, options.scale, glow && options.glow);
+    StepLook look = options.look;
+    look.glow = look.glow && glow;
+    return drawStep(finished, grid, order, groupSizes, step, look);
   };
   const Image last = draw(steps, false);
   AtomicFile target(file, options.overwrite);

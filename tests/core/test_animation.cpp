@@ -86,23 +86,23 @@ class TestAnimation : public QObject {
 
  private Q_SLOTS:
   void theLastStepIsTheFinishedPicture() {
-    QVERIFY(drawStep(aPicture(), kGrid, anOrder(), kSizes, 4, 1, false) == aPicture());
+    QVERIFY(drawStep(aPicture(), kGrid, anOrder(), kSizes, 4, {.scale = 1, .glow = false}) == aPicture());
   }
 
   void finishedPatchesShowThePictureAndOpenOnesDoNot() {
     const Order order = anOrder();
-    const Image half = drawStep(aPicture(), kGrid, order, kSizes, 2, 1, false);
+    const Image half = drawStep(aPicture(), kGrid, order, kSizes, 2, {.scale = 1, .glow = false});
     for (int i = 0; i < 16; ++i)
       QCOMPARE(cellEquals(half, aPicture(), order[static_cast<std::size_t>(i)]), i < 4);
-    const Image none = drawStep(aPicture(), kGrid, order, kSizes, 0, 1, true);
+    const Image none = drawStep(aPicture(), kGrid, order, kSizes, 0, {.scale = 1, .glow = true});
     for (int i = 0; i < 16; ++i)
       QVERIFY(!cellEquals(none, aPicture(), i));
   }
 
   void theGroupMadeLastIsOutlinedInTheAccent() {
     const Order order = anOrder();
-    const Image glow = drawStep(aPicture(), kGrid, order, kSizes, 2, 2, true);
-    const Image plain = drawStep(aPicture(), kGrid, order, kSizes, 2, 2, false);
+    const Image glow = drawStep(aPicture(), kGrid, order, kSizes, 2, {.scale = 2, .glow = true});
+    const Image plain = drawStep(aPicture(), kGrid, order, kSizes, 2, {.scale = 2, .glow = false});
     QCOMPARE(glow.width, 128);
     for (int i = 0; i < 4; ++i) {
       const int position = order[static_cast<std::size_t>(i)];
@@ -113,9 +113,28 @@ class TestAnimation : public QObject {
     QVERIFY(!(glow == plain));
   }
 
+  void theOrderMapColoursPatchesByTheirStep() {
+    const Order order = anOrder();
+    const StepLook look{.glow = false, .orderMap = true, .blend = 1};
+    const Image half = drawStep(aPicture(), kGrid, order, kSizes, 2, look);
+    const auto middle = [&](const Image& image, int index) {
+      const int position = order[static_cast<std::size_t>(index)];
+      const std::uint8_t* pixel = image.pixel(kGrid.column(position) * 16 + 8, kGrid.row(position) * 16 + 8);
+      return std::vector<int>(pixel, pixel + 3);
+    };
+    QCOMPARE(middle(half, 0), (std::vector<int>{0x3a, 0x3b, 0xa4}));  // the first colour of the map
+    QCOMPARE(middle(half, 1), middle(half, 3));                       // made together
+    QVERIFY(middle(half, 0) != middle(half, 1));
+    const Image whole = drawStep(aPicture(), kGrid, order, kSizes, 4, look);
+    QCOMPARE(middle(whole, 15), (std::vector<int>{0xff, 0xdb, 0x6a}));  // the last one
+    StepLook numbered = look;
+    numbered.numbers = true;
+    QVERIFY(!(drawStep(aPicture(), kGrid, order, kSizes, 4, numbered) == whole));
+  }
+
   void enlargingScalesEveryCell() {
     for (int scale = 1; scale <= 8; ++scale)
-      QCOMPARE(drawStep(aPicture(), kGrid, anOrder(), kSizes, 1, scale).height, 64 * scale);
+      QCOMPARE(drawStep(aPicture(), kGrid, anOrder(), kSizes, 1, {.scale = scale}).height, 64 * scale);
   }
 
   void wrongInputIsRefused() {
@@ -131,7 +150,8 @@ class TestAnimation : public QObject {
     QVERIFY(refused([] { drawStep(aPicture(), kGrid, anOrder(), kSizes, -1); }));
     QVERIFY(refused([] { drawStep(aPicture(), kGrid, {0, 1}, kSizes, 1); }));
     QVERIFY(refused([] { drawStep(aPicture(), kGrid, anOrder(), {1, 2}, 1); }));
-    QVERIFY(refused([] { drawStep(aPicture(), kGrid, anOrder(), kSizes, 1, 9); }));
+    QVERIFY(refused([] { drawStep(aPicture(), kGrid, anOrder(), kSizes, 1, {.scale = 9}); }));
+    QVERIFY(refused([] { drawStep(aPicture(), kGrid, anOrder(), kSizes, 1, {.blend = 2}); }));
     QVERIFY(refused([] { drawStep({}, kGrid, anOrder(), kSizes, 1); }));
     QVERIFY(refused([&] { writeAnimation(at("a.avi"), aPicture(), kGrid, anOrder(), kSizes); }));
     QVERIFY(refused([&] { writeAnimation(at("a.gif"), aPicture(), kGrid, anOrder(), kSizes, {.stepSeconds = 0}); }));
@@ -164,7 +184,7 @@ class TestAnimation : public QObject {
   void oddSidesWork() {
     const Image odd = centreCrop(aPicture(), 33);
     for (const char* name : {"odd.gif", "odd.mp4", "odd.webp"})
-      QVERIFY(writeAnimation(at(name), odd, kGrid, anOrder(), kSizes, {.scale = 1}));
+      QVERIFY(writeAnimation(at(name), odd, kGrid, anOrder(), kSizes, {.look = {.scale = 1}}));
   }
 
   void aStoppedAnimationLeavesNothing() {

@@ -10,19 +10,27 @@
 
 namespace lpd {
 
+/// What is drawn of a picture that is being made.
+struct StepLook {
+  int scale = 1;          ///< whole-number enlargement, 1..8
+  bool glow = true;       ///< outline the group made last in the accent colour
+  bool orderMap = false;  ///< finished patches in the colour of their step, over the greyed picture
+  double blend = 0.6;     ///< how strongly that colour covers the picture, 0..1
+  bool numbers = false;   ///< the step's number in every finished patch that is large enough (16 px)
+};
+
 /// How patches filling in are drawn.
 struct AnimationOptions {
   double stepSeconds = 0.12;  ///< time a step is shown
-  double holdSeconds = 1.2;   ///< time the finished picture is shown
-  int scale = 2;              ///< whole-number enlargement, 1..8
-  bool glow = true;           ///< outline the group being made
+  double holdSeconds = 1.2;   ///< time the finished picture is shown, without glow
+  StepLook look = {.scale = 2};
   bool overwrite = false;
 };
 
 /// The picture as it stands after `steps` steps (0 = empty grid): finished patches from `finished`, the others drawn
-/// as empty cells; with `glow`, the group made last is outlined in the accent colour.
+/// as empty cells.
 Image drawStep(const Image& finished, const Grid& grid, const Order& order, const GroupSizes& groupSizes, int steps,
-               int scale = 1, bool glow = true);
+               const StepLook& look = {});
 
 /// What a file of this ending is encoded as on this machine: "GIF", "WebP", "H.264" or, where FFmpeg lacks that
 /// encoder, "MPEG-4"; empty where it lacks both. Throws Usage for another ending.
