@@ -42,10 +42,12 @@ ImportConfig readImportConfig(const std::filesystem::path& file) {
   config.license = fields.text("license", "");
   config.title = fields.text("title", "");
   if (fields.has("steps")) config.steps = fields.integer("steps", 1, kMaxGridSide * kMaxGridSide);
-  RecommendedSettings& settings = config.recommended;
-  settings.cfg = fields.number("cfg", 0, 1000, settings.cfg);
-  settings.temperature = fields.number("temperature", 0, 1000, settings.temperature);
-  settings.repulsion = fields.number("repulsion", 0, kMaxGridSide, settings.repulsion);
+  const auto number = [&](const char* key, double most, std::optional<double>& value) {
+    if (fields.has(key)) value = fields.number(key, 0, most, 0);
+  };
+  number("cfg", 1000, config.cfg);
+  number("temperature", 1000, config.temperature);
+  number("repulsion", kMaxGridSide, config.repulsion);
   return config;
 }
 

@@ -16,8 +16,10 @@ struct ImportConfig {
   std::vector<std::string> classNames;  ///< empty = not given
   std::string title;
   std::string license;
-  std::optional<int> steps;
-  RecommendedSettings recommended;
+  std::optional<int> steps;  // the model's recommended settings, where given
+  std::optional<double> cfg;
+  std::optional<double> temperature;
+  std::optional<double> repulsion;
 };
 
 /// Reads the flat JSON object of `lpd import --config`; an empty path gives the defaults. Throws NotFound or

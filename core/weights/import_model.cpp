@@ -1,6 +1,8 @@
 #include "weights/bundle_folder.h"
 #include "weights/fault.h"
+#include "weights/imagenet_classes.h"
 #include "weights/import_config.h"
+#include "weights/released_models.h"
 #include "weights/safetensors_writer.h"
 #include "weights/tensor_layout.h"
 
@@ -52,6 +54,7 @@ std::vector<std::string> classNamesFor(const ImportOptions& options, const weigh
     names = weights::readClassNames(options.classes);
     source = options.classes;
   }
+  if (names.empty() && count == weights::kImagenetClasses) return weights::imagenetClassNames();
   if (names.empty()) {
     for (int i = 0; i < count; ++i)
       names.push_back("class " + std::to_string(i));
@@ -84,10 +87,14 @@ ModelInfo describe(const ImportOptions& options, const Source& source) {
   info.grid = gridOf(info.transformer, options.transformer);
   info.imageSize = info.grid.height * info.tokenizer.stride();
   info.classNames = classNamesFor(options, config, info.transformer.classCount);
-  info.title = !options.title.empty() ? options.title : !config.title.empty() ? config.title : options.name;
+  const weights::ReleasedModel released = weights::releasedModel(info.transformer, info.imageSize);
+  for (const std::string& title : {options.title, config.title, released.title, options.name})
+    if (info.title.empty()) info.title = title;
   info.license = config.license;
-  info.recommended = config.recommended;
-  info.recommended.steps = config.steps.value_or(std::min(info.recommended.steps, info.grid.count()));
+  info.recommended.steps = config.steps.value_or(std::min(released.recommended.steps, info.grid.count()));
+  info.recommended.cfg = config.cfg.value_or(released.recommended.cfg);
+  info.recommended.temperature = config.temperature.value_or(released.recommended.temperature);
+  info.recommended.repulsion = config.repulsion.value_or(released.recommended.repulsion);
   if (info.recommended.steps > info.grid.count())
     failFile(options.config, "'steps' is more than the model's " + std::to_string(info.grid.count()) + " tokens");
   return info;

@@ -1,3 +1,5 @@
+#include "weights/released_models.h"
+
 #include <lpd/error.h>
 #include <lpd/files.h>
 #include <lpd/inspect.h>
@@ -11,6 +13,7 @@
 #include <cstring>
 #include <functional>
 #include <limits>
+#include <set>
 
 namespace fs = std::filesystem;
 using lpd::DType;
@@ -220,6 +223,41 @@ class TestBundle : public QObject {
     const lpd::ModelInfo other = lpd::importModel(options).value();
     QCOMPARE(other.transformer.heads, 8);
     QCOMPARE(other.classNames.front(), std::string("k0"));
+  }
+
+  void aThousandClassesAreImagenetsWhereNothingElseIsSaid() {
+    const auto widened = changed("lpd_a.pth", [](auto& all) {
+      const auto zeros = std::make_shared<std::vector<std::byte>>(1000 * 128 * sizeof(float));
+      tensor(all, "class_emb.weight") = {{"class_emb.weight", DType::F32, {1000, 128}}, {*zeros, zeros}};
+    });
+    lpd::ImportOptions options = golden("thousand");
+    options.transformer = widened;
+    const lpd::ModelInfo info = lpd::importModel(options).value();
+    QCOMPARE(info.classNames.size(), std::size_t{1000});
+    QCOMPARE(info.classNames[0], std::string("tench"));
+    QCOMPARE(info.classNames[207], std::string("golden retriever"));
+    QCOMPARE(info.classNames[388], std::string("giant panda"));
+    QCOMPARE(info.classNames[999], std::string("toilet tissue"));
+    QCOMPARE((std::set<std::string>(info.classNames.begin(), info.classNames.end()).size()), std::size_t{1000});
+    QCOMPARE(info.classIndex("volcano"), 980);
+    options = golden("ten");
+    QCOMPARE(lpd::importModel(options)->classNames[3], std::string("class 3"));
+  }
+
+  void aReleasedModelIsKnownByItsDimensions() {
+    const auto of = [](int width, int depth, int classes, int pixels) {
+      return lpd::weights::releasedModel({width, depth, width / 64, 4 * width, classes, 16384, 256}, pixels);
+    };
+    QCOMPARE(of(1024, 24, 1000, 256).title, std::string("LPD-L 256"));
+    QCOMPARE(of(1024, 24, 1000, 256).recommended.cfg, 4.8);
+    QCOMPARE(of(1024, 24, 1000, 256).recommended.steps, 20);
+    QCOMPARE(of(1280, 36, 1000, 512).title, std::string("LPD-XL 512"));
+    QCOMPARE(of(1280, 36, 1000, 512).recommended.steps, 48);
+    QCOMPARE(of(1280, 36, 1000, 512).recommended.repulsion, 4.0);
+    QCOMPARE(of(1536, 48, 1000, 256).title, std::string("LPD-XXL 256"));
+    QVERIFY(of(1024, 24, 10, 256).title.empty());
+    QVERIFY(of(1024, 12, 1000, 256).title.empty());
+    QVERIFY(of(1024, 12, 1000, 256).recommended == lpd::RecommendedSettings{});
   }
 
   void importsSafetensorsToo() {
