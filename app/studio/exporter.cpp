@@ -1,8 +1,11 @@
 #include "exporter.h"
 
+#include "file_name.h"
+#include "order_table.h"
 #include "wording.h"
 
 #include <lpd/error.h>
+#include <lpd/files.h>
 #include <lpd/image_record.h>
 #include <lpd/picture_io.h>
 
@@ -11,6 +14,7 @@
 #include <QtCore/QSettings>
 #include <QtCore/QStandardPaths>
 #include <QtGui/QClipboard>
+#include <QtGui/QDesktopServices>
 #include <QtGui/QGuiApplication>
 
 namespace lpd::studio {
@@ -26,43 +30,122 @@ QUrl startFolder(const QSettings& settings) {
   return QUrl::fromLocalFile(QFileInfo(pictures).isDir() ? pictures : QDir::homePath());
 }
 
-ImageRecord recordOf(const Picture& picture) {
-  return makeRecord(picture.run->model, picture.run->request, picture.plan.image, picture.plan.order,
-                    picture.plan.groupSizes, picture.tokens);
+PictureText textOf(const Picture& picture) {
+  return recordText(makeRecord(picture.run->model, picture.run->request, picture.plan.image, picture.plan.order,
+                               picture.plan.groupSizes, picture.tokens));
+}
+
+QImage enlarged(const QImage& image, int scale) {
+  return scale == 1 ? image : image.scaled(image.size() * scale, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+// The order as a file of its own; which one, its ending says.
+void writeOrder(const std::filesystem::path& file, const ImagePlan& plan, const QString& ending) {
+  if (ending == QLatin1String("json"))
+    writeOrders(file, {plan.order});
+  else if (ending == QLatin1String("csv"))
+    writeFile(file, orderTable(plan));
+  else if (ending == QLatin1String("svg"))
+    writeFile(file, orderToSvg(plan.grid, plan.order, plan.groupSizes));
+  else
+    writePicture(file, drawOrder(plan.grid, plan.order, plan.groupSizes, 1024));
 }
 
 }  // namespace
 
 Exporter::Exporter(QSettings& settings, QObject* parent)
-    : QObject(parent), m_settings(settings), m_lastFolder(startFolder(settings)) {
-  m_pool.setMaxThreadCount(1);  // pictures are written one after the other
+    : QObject(parent), m_settings(settings), m_exportSettings(settings), m_lastFolder(startFolder(settings)) {
+  m_pool.setMaxThreadCount(1);  // files are written one after the other
 }
 
 Exporter::~Exporter() {
-  m_pool.waitForDone();  // a picture that is being written is finished; its report goes nowhere
+  m_stop.request_stop();  // of animations; a picture that is being written is finished, and its report goes nowhere
+  m_pool.waitForDone();
+}
+
+void Exporter::setLastFolder(const QUrl& folder) {
+  if (folder == m_lastFolder || !QFileInfo(folder.toLocalFile()).isDir()) return;
+  m_lastFolder = folder;
+  m_settings.setValue(kFolderKey, folder.toLocalFile());
+  Q_EMIT lastFolderChanged();
 }
 
 void Exporter::saveImage(const QUrl& url) {
   if (!canSave()) {
-    Q_EMIT failed(QStringLiteral("There is no finished picture to save"), QStringLiteral("Generate one first"));
+    Q_EMIT failed(tr("There is no finished picture to save"), tr("Generate one first"));
     return;
   }
   if (!url.isLocalFile()) {
-    Q_EMIT failed(QStringLiteral("%1 is not a file of this computer").arg(url.toDisplayString()),
-                  QStringLiteral("Choose a folder on this computer"));
+    Q_EMIT failed(tr("%1 is not a file of this computer").arg(url.toDisplayString()),
+                  tr("Choose a folder on this computer"));
     return;
   }
   QString path = url.toLocalFile();
   PictureWriteOptions options;
   options.overwrite = !QFileInfo(path).suffix().isEmpty();
   if (!options.overwrite) path += QStringLiteral(".png");
+  start(path, [options, picture = m_picture](const QString& file, const std::stop_token&) {
+    writePicture(file.toStdString(), toImage(picture->image), textOf(*picture), options);
+    return true;
+  });
+}
+
+void Exporter::exportAs(Kind kind, const QString& ending) {
+  if (!canSave()) {
+    Q_EMIT failed(tr("There is no finished picture to export"), tr("Generate one first"));
+    return;
+  }
+  const QString name = QFileInfo(nameFor(kind, ending)).completeBaseName();
+  start(freePath(m_lastFolder.toLocalFile(), name, ending), jobFor(kind, ending));
+}
+
+Exporter::Job Exporter::jobFor(Kind kind, const QString& ending) const {
+  PictureWriteOptions written;
+  written.quality = m_exportSettings.quality();
+  switch (kind) {
+    case Kind::Picture:
+      return [picture = m_picture, written, scale = m_exportSettings.pictureScale(),
+              withRecord = m_exportSettings.record()](const QString& file, const std::stop_token&) {
+        writePicture(file.toStdString(), toImage(enlarged(picture->image, scale)),
+                     withRecord ? textOf(*picture) : PictureText(), written);
+        return true;
+      };
+    case Kind::Animation:
+      return [picture = m_picture, options = m_exportSettings.animation()](const QString& file,
+                                                                           const std::stop_token& stop) {
+        return writeAnimation(file.toStdString(), toImage(picture->image), picture->plan.grid, picture->plan.order,
+                              picture->plan.groupSizes, options, stop);
+      };
+    case Kind::Sheet:
+      return [pictures = sheetPictures(), written](const QString& file, const std::stop_token&) {
+        std::vector<Image> images;
+        for (const auto& picture : pictures)
+          images.push_back(toImage(picture->image));
+        writePicture(file.toStdString(), makeSheet(images), {}, written);
+        return true;
+      };
+    case Kind::Order:
+      break;
+  }
+  return [picture = m_picture, ending](const QString& file, const std::stop_token&) {
+    writeOrder(file.toStdString(), picture->plan, ending);
+    return true;
+  };
+}
+
+void Exporter::cancel() {
+  m_stop.request_stop();
+  m_stop = {};
+}
+
+void Exporter::start(const QString& path, Job job) {
   ++m_pending;
   Q_EMIT savingChanged();
-  m_pool.start([this, path, options, picture = m_picture] {
-    QString error;
-    QString hint;
+  m_pool.start([this, path, job = std::move(job), stop = m_stop.get_token()] {
+    QString error, hint;
+    bool written = false;
     try {
-      writePicture(path.toStdString(), toImage(picture->image), recordText(recordOf(*picture)), options);
+      written = job(path, stop);
     } catch (const Error& failure) {
       error = capitalised(QString::fromUtf8(failure.what()));
       hint = capitalised(QString::fromStdString(failure.hint()));
@@ -70,16 +153,43 @@ void Exporter::saveImage(const QUrl& url) {
       error = capitalised(QString::fromUtf8(failure.what()));
     }
     QMetaObject::invokeMethod(
-        this, [this, path, error, hint] { finishSave(path, error, hint); }, Qt::QueuedConnection);
+        this, [this, path, written, error, hint] { finishSave(path, written, error, hint); }, Qt::QueuedConnection);
   });
 }
 
 QString Exporter::suggestedName() const {
-  if (!m_picture) return QStringLiteral("picture.png");
-  QString name = m_picture->title().toLower();
-  for (QChar& c : name)
-    if (!c.isLetterOrNumber()) c = QLatin1Char('-');
-  return QStringLiteral("%1-%2-%3.png").arg(name).arg(m_picture->run->request.seed).arg(m_picture->plan.image);
+  return nameFor(Kind::Picture, QStringLiteral("png"));
+}
+
+QString Exporter::nameFor(Kind kind, const QString& ending) const {
+  if (!m_picture) return QStringLiteral("picture.") + ending;
+  QString name = fileNameFor(m_exportSettings.namePattern(), *m_picture, QDateTime::currentDateTime());
+  if (kind == Kind::Sheet) name += QStringLiteral("-sheet");
+  if (kind == Kind::Order) name += QStringLiteral("-order");
+  return name + QLatin1Char('.') + ending;
+}
+
+QString Exporter::formatNote(const QString& ending) const {
+  if (ending != QLatin1String("mp4")) return {};
+  const std::string codec = animationCodec("animation.mp4");
+  if (codec.empty()) return tr("FFmpeg has no MP4 encoder here; choose GIF or WebP");
+  return codec == "MPEG-4" ? tr("FFmpeg has no H.264 encoder here: the file is MPEG-4, larger than it could be")
+                           : QString();
+}
+
+QImage Exporter::frame(int steps) const {
+  if (!canSave()) return {};
+  StepLook look = m_exportSettings.animation().look;
+  look.scale = 1;
+  look.glow = look.glow && steps < stepCount();
+  const ImagePlan& plan = m_picture->plan;
+  return toQImage(drawStep(toImage(m_picture->image), plan.grid, plan.order, plan.groupSizes,
+                           std::clamp(steps, 0, stepCount()), look));
+}
+
+QImage Exporter::orderDrawing() const {
+  if (!m_picture) return {};
+  return toQImage(drawOrder(m_picture->plan.grid, m_picture->plan.order, m_picture->plan.groupSizes, 512));
 }
 
 void Exporter::copyImage() {
@@ -88,24 +198,50 @@ void Exporter::copyImage() {
   Q_EMIT copied();
 }
 
+QUrl Exporter::dragFile() {
+  if (!canSave()) return {};
+  if (!m_dragFolder) m_dragFolder = std::make_unique<QTemporaryDir>();
+  const QString path = m_dragFolder->filePath(suggestedName());
+  try {
+    PictureWriteOptions options;
+    options.overwrite = true;
+    writePicture(path.toStdString(), toImage(m_picture->image), textOf(*m_picture), options);
+  } catch (const Error& failure) {
+    Q_EMIT failed(capitalised(QString::fromUtf8(failure.what())), capitalised(QString::fromStdString(failure.hint())));
+    return {};
+  }
+  return QUrl::fromLocalFile(path);
+}
+
+void Exporter::openFolder() const {
+  QDesktopServices::openUrl(m_lastFolder);
+}
+
 void Exporter::setPicture(std::shared_ptr<const Picture> picture) {
   m_picture = std::move(picture);
   Q_EMIT canSaveChanged();
 }
 
-void Exporter::finishSave(const QString& path, const QString& error, const QString& hint) {
+std::vector<std::shared_ptr<const Picture>> Exporter::sheetPictures() const {
+  std::vector<std::shared_ptr<const Picture>> pictures;
+  if (!canSave()) return pictures;
+  if (m_session) pictures = m_session();
+  std::erase_if(pictures, [this](const auto& picture) {
+    return !picture->finished || picture->image.size() != m_picture->image.size();
+  });
+  if (pictures.empty()) pictures.push_back(m_picture);
+  return pictures;
+}
+
+void Exporter::finishSave(const QString& path, bool written, const QString& error, const QString& hint) {
   --m_pending;
   Q_EMIT savingChanged();
   if (!error.isEmpty()) {
     Q_EMIT failed(error, hint);
     return;
   }
-  const QString folder = QFileInfo(path).absolutePath();
-  if (QUrl::fromLocalFile(folder) != m_lastFolder) {
-    m_lastFolder = QUrl::fromLocalFile(folder);
-    m_settings.setValue(kFolderKey, folder);
-    Q_EMIT lastFolderChanged();
-  }
+  if (!written) return;
+  setLastFolder(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
   Q_EMIT saved(path);
 }
 

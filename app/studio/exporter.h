@@ -1,28 +1,46 @@
 #pragma once
 
+#include "export_settings.h"
 #include "picture.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QTemporaryDir>
 #include <QtCore/QThreadPool>
 #include <QtCore/QUrl>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
 #include <memory>
+#include <stop_token>
 
 class QSettings;
 
 namespace lpd::studio {
 
-/// Saves and copies the picture being looked at. Files are written off the GUI thread, whole or not at all.
+/// Saves, exports and copies the picture being looked at. Files are written off the GUI thread, one after the other,
+/// each whole or not at all.
 class Exporter : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by StudioApp")
   Q_PROPERTY(bool canSave READ canSave NOTIFY canSaveChanged)
   Q_PROPERTY(bool saving READ saving NOTIFY savingChanged)
-  Q_PROPERTY(QUrl lastFolder READ lastFolder NOTIFY lastFolderChanged)
+  Q_PROPERTY(QUrl lastFolder READ lastFolder WRITE setLastFolder NOTIFY lastFolderChanged)
+  Q_PROPERTY(lpd::studio::ExportSettings* settings READ settings CONSTANT)
+  Q_PROPERTY(int stepCount READ stepCount NOTIFY canSaveChanged)
+  Q_PROPERTY(int pictureSide READ pictureSide NOTIFY canSaveChanged)
+  Q_PROPERTY(int sheetCount READ sheetCount NOTIFY canSaveChanged)
 
  public:
+  /// What exportAs() writes.
+  enum class Kind {
+    Picture,    ///< png, jpg, webp
+    Animation,  ///< gif, mp4, webp
+    Sheet,      ///< every finished picture of the session that has this one's size: png, jpg, webp
+    Order,      ///< json (as the released tools), csv, svg, png
+  };
+  Q_ENUM(Kind)
+
   /// `settings` outlives this object.
   explicit Exporter(QSettings& settings, QObject* parent = nullptr);
   ~Exporter() override;
@@ -30,14 +48,36 @@ class Exporter : public QObject {
   bool canSave() const { return m_picture && m_picture->finished; }
   bool saving() const { return m_pending > 0; }
   QUrl lastFolder() const { return m_lastFolder; }  ///< a folder that exists
+  void setLastFolder(const QUrl& folder);
+  ExportSettings* settings() { return &m_exportSettings; }
+  int stepCount() const { return m_picture ? m_picture->stepCount() : 0; }
+  int pictureSide() const { return canSave() ? m_picture->image.width() : 0; }  ///< pixels across
+  int sheetCount() const { return static_cast<int>(sheetPictures().size()); }   ///< pictures a sheet would hold
 
   /// Format by the ending; none = PNG. An existing file is replaced (the file dialog has asked), except where the
   /// ending was added here.
   Q_INVOKABLE void saveImage(const QUrl& file);
+  /// Writes the picture being looked at with the settings, into lastFolder, under a name that is free.
+  Q_INVOKABLE void exportAs(lpd::studio::Exporter::Kind kind, const QString& ending);
+  /// Gives up the animation being written; what is written already stays.
+  Q_INVOKABLE void cancel();
   Q_INVOKABLE QString suggestedName() const;  ///< "mountain-sunset-284119073-0.png"
+  Q_INVOKABLE QString nameFor(lpd::studio::Exporter::Kind kind, const QString& ending) const;
+  /// Why this machine writes an ending differently or not at all; empty where all is well.
+  Q_INVOKABLE QString formatNote(const QString& ending) const;
+  /// A frame of the animation as the settings draw it, not enlarged; null without a finished picture.
+  Q_INVOKABLE QImage frame(int steps) const;
+  Q_INVOKABLE QImage orderDrawing() const;
   Q_INVOKABLE void copyImage();
+  /// The picture as a PNG with its record, to drag out of the window; empty, saying why, where it cannot be written.
+  Q_INVOKABLE QUrl dragFile();
+  Q_INVOKABLE void openFolder() const;
 
   void setPicture(std::shared_ptr<const Picture> picture);
+  /// Where the pictures of a sheet come from.
+  void setSession(std::function<std::vector<std::shared_ptr<const Picture>>()> session) {
+    m_session = std::move(session);
+  }
   void refresh() { Q_EMIT canSaveChanged(); }
 
  Q_SIGNALS:
@@ -49,12 +89,21 @@ class Exporter : public QObject {
   void failed(const QString& text, const QString& hint);
 
  private:
-  void finishSave(const QString& path, const QString& error, const QString& hint);
+  /// Writes a file; false = stopped. Throws what core throws.
+  using Job = std::function<bool(const QString& path, std::stop_token stop)>;
+  void start(const QString& path, Job job);
+  Job jobFor(Kind kind, const QString& ending) const;
+  void finishSave(const QString& path, bool written, const QString& error, const QString& hint);
+  std::vector<std::shared_ptr<const Picture>> sheetPictures() const;
 
   QSettings& m_settings;
+  ExportSettings m_exportSettings;
   QUrl m_lastFolder;
   std::shared_ptr<const Picture> m_picture;
+  std::function<std::vector<std::shared_ptr<const Picture>>()> m_session;
+  std::unique_ptr<QTemporaryDir> m_dragFolder;
   int m_pending = 0;
+  std::stop_source m_stop;
   QThreadPool m_pool;
 };
 

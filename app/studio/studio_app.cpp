@@ -94,6 +94,12 @@ void StudioApp::connectRun() {
 }
 
 void StudioApp::connectPicture() {
+  m_exporter.setSession([this] {
+    std::vector<std::shared_ptr<const Picture>> pictures;
+    for (int i = 0; i < m_pictures.count(); ++i)
+      pictures.push_back(m_pictures.at(i));
+    return pictures;
+  });
   const auto running = [this] { return m_picture.hasPicture() && !m_picture.finished() && !m_picture.cancelled(); };
   connect(&m_pictures, &PictureList::currentChanged, this, &StudioApp::showCurrentPicture);
   connect(&m_pictures, &PictureList::advanced, this, [this](int index) {

@@ -1,6 +1,8 @@
 #include "app/studio_fixture.h"
 #include "exporter.h"
+#include "file_name.h"
 
+#include <lpd/animation.h>
 #include <lpd/error.h>
 #include <lpd/picture_io.h>
 
@@ -61,6 +63,17 @@ class StudioExporterTest : public QObject {
   void hasNothingToSaveBeforeThePictureIsFinished();
   void suggestsANameAndTheLastFolder();
   void copiesThePicture();
+  void exportsEveryKind_data();
+  void exportsEveryKind();
+  void keepsTheRecordOnlyWhereAsked();
+  void enlargesThePicture();
+  void putsThePicturesOfTheSessionOnASheet();
+  void neverReplacesWhatIsThere();
+  void namesFilesByAPattern_data();
+  void namesFilesByAPattern();
+  void drawsTheFramesOfTheAnimation();
+  void remembersHowItExports();
+  void handsOutAFileToDrag();
   void finishesWritingBeforeItGoes();
 
  private:
@@ -193,6 +206,149 @@ void StudioExporterTest::copiesThePicture() {
   m_exporter->copyImage();
   QCOMPARE(copied.size(), 1);
   QCOMPARE(toImage(QGuiApplication::clipboard()->image()).rgb, toImage(finishedPicture()->image).rgb);
+}
+
+void StudioExporterTest::exportsEveryKind_data() {
+  using Kind = Exporter::Kind;
+  QTest::addColumn<Kind>("kind");
+  QTest::addColumn<QString>("ending");
+  QTest::addColumn<QByteArray>("start");
+  QTest::newRow("picture") << Kind::Picture << "png" << QByteArray("\x89PNG");
+  QTest::newRow("JPEG") << Kind::Picture << "jpg" << QByteArray("\xff\xd8\xff");
+  QTest::newRow("GIF") << Kind::Animation << "gif" << QByteArray("GIF89a");
+  QTest::newRow("moving WebP") << Kind::Animation << "webp" << QByteArray("RIFF");
+  QTest::newRow("MP4") << Kind::Animation << "mp4" << QByteArray();
+  QTest::newRow("sheet") << Kind::Sheet << "png" << QByteArray("\x89PNG");
+  QTest::newRow("order as JSON") << Kind::Order << "json" << QByteArray("[");
+  QTest::newRow("order as a table") << Kind::Order << "csv"
+                                    << QByteArray("index,step,row,column,position\n1,1,3,3,15\n");
+  QTest::newRow("order as a drawing") << Kind::Order << "svg" << QByteArray("<svg");
+  QTest::newRow("order as a picture") << Kind::Order << "png" << QByteArray("\x89PNG");
+}
+
+void StudioExporterTest::exportsEveryKind() {
+  QFETCH(Exporter::Kind, kind);
+  QFETCH(QString, ending);
+  QFETCH(QByteArray, start);
+  QSignalSpy saved(m_exporter.get(), &Exporter::saved);
+  QSignalSpy failed(m_exporter.get(), &Exporter::failed);
+  m_exporter->setLastFolder(QUrl::fromLocalFile(m_folder->path()));
+  const QString name = m_exporter->nameFor(kind, ending);
+  m_exporter->exportAs(kind, ending);
+  QTRY_VERIFY(saved.size() + failed.size() == 1);
+  if (ending == QLatin1String("mp4") && lpd::animationCodec("a.mp4").empty()) QSKIP("this FFmpeg writes no MP4");
+  QCOMPARE(saved.size(), 1);
+  QCOMPARE(saved[0][0].toString(), path(name));
+  QFile file(path(name));
+  QVERIFY(file.open(QFile::ReadOnly));
+  QCOMPARE(file.read(start.size()), start);
+  QVERIFY(file.size() > 40);
+}
+
+void StudioExporterTest::keepsTheRecordOnlyWhereAsked() {
+  m_exporter->setLastFolder(QUrl::fromLocalFile(m_folder->path()));
+  for (const bool record : {true, false}) {
+    QSignalSpy saved(m_exporter.get(), &Exporter::saved);
+    m_exporter->settings()->setRecord(record);
+    m_exporter->exportAs(Exporter::Kind::Picture, QStringLiteral("png"));
+    QVERIFY(saved.wait());
+    QCOMPARE(lpd::readRecord(saved[0][0].toString().toStdString()).has_value(), record);
+  }
+}
+
+void StudioExporterTest::enlargesThePicture() {
+  QSignalSpy saved(m_exporter.get(), &Exporter::saved);
+  m_exporter->setLastFolder(QUrl::fromLocalFile(m_folder->path()));
+  m_exporter->settings()->setPictureScale(3);
+  m_exporter->exportAs(Exporter::Kind::Picture, QStringLiteral("png"));
+  QVERIFY(saved.wait());
+  const lpd::Image large = lpd::readPicture(saved[0][0].toString().toStdString());
+  QCOMPARE(large.width, 192);
+}
+
+void StudioExporterTest::putsThePicturesOfTheSessionOnASheet() {
+  auto open = std::make_shared<Picture>(*finishedPicture());
+  open->finished = false;
+  m_exporter->setSession([open] {
+    return std::vector<std::shared_ptr<const Picture>>{finishedPicture(), open, finishedPicture(), finishedPicture()};
+  });
+  QCOMPARE(m_exporter->sheetCount(), 3);
+  QSignalSpy saved(m_exporter.get(), &Exporter::saved);
+  m_exporter->setLastFolder(QUrl::fromLocalFile(m_folder->path()));
+  m_exporter->exportAs(Exporter::Kind::Sheet, QStringLiteral("png"));
+  QVERIFY(saved.wait());
+  const lpd::Image sheet = lpd::readPicture(saved[0][0].toString().toStdString());
+  QVERIFY(sheet.width > 2 * 64 && sheet.height > 2 * 64);
+}
+
+void StudioExporterTest::neverReplacesWhatIsThere() {
+  QSignalSpy saved(m_exporter.get(), &Exporter::saved);
+  m_exporter->setLastFolder(QUrl::fromLocalFile(m_folder->path()));
+  for (int i = 0; i < 3; ++i) {
+    m_exporter->exportAs(Exporter::Kind::Order, QStringLiteral("csv"));
+    QVERIFY(saved.wait());
+  }
+  QCOMPARE(saved[0][0].toString(), path(QStringLiteral("desert-dunes-284119073-1-order.csv")));
+  QCOMPARE(saved[1][0].toString(), path(QStringLiteral("desert-dunes-284119073-1-order-2.csv")));
+  QCOMPARE(saved[2][0].toString(), path(QStringLiteral("desert-dunes-284119073-1-order-3.csv")));
+}
+
+void StudioExporterTest::namesFilesByAPattern_data() {
+  QTest::addColumn<QString>("pattern");
+  QTest::addColumn<QString>("name");
+  QTest::newRow("everything") << "{class} {seed} {index} {steps} {order} {date} {time}"
+                              << "desert-dunes-284119073-1-3-lpd-2026-11-23-14-05-09";
+  QTest::newRow("plain") << "my picture"
+                         << "my-picture";
+  QTest::newRow("forbidden") << "a/b\\c:d*e?f"
+                             << "a-b-c-d-e-f";
+  QTest::newRow("hidden") << "../..x"
+                          << "x";
+  QTest::newRow("unknown word") << "{wish}"
+                                << "{wish}";
+  QTest::newRow("nothing left") << "..."
+                                << "picture";
+}
+
+void StudioExporterTest::namesFilesByAPattern() {
+  QFETCH(QString, pattern);
+  QFETCH(QString, name);
+  const QDateTime when(QDate(2026, 11, 23), QTime(14, 5, 9));
+  QCOMPARE(fileNameFor(pattern, *finishedPicture(), when), name);
+}
+
+void StudioExporterTest::drawsTheFramesOfTheAnimation() {
+  const QImage empty = m_exporter->frame(0), half = m_exporter->frame(2), whole = m_exporter->frame(3);
+  QVERIFY(empty != half && half != whole);
+  QCOMPARE(toImage(whole).rgb, toImage(finishedPicture()->image).rgb);
+  m_exporter->settings()->setOrderMap(true);
+  QVERIFY(m_exporter->frame(3) != whole);
+  m_exporter->setPicture(nullptr);
+  QVERIFY(m_exporter->frame(3).isNull());
+}
+
+void StudioExporterTest::remembersHowItExports() {
+  ExportSettings& settings = *m_exporter->settings();
+  settings.setStepSeconds(0.3);
+  settings.setAnimationScale(99);
+  settings.setNumbers(true);
+  settings.setNamePattern(QStringLiteral("  "));
+  QCOMPARE(settings.animationScale(), ExportSettings::kLargestScale);
+  m_settings->setValue(QStringLiteral("export/quality"), QStringLiteral("much"));
+  const ExportSettings again(*m_settings);
+  QCOMPARE(again.stepSeconds(), 0.3);
+  QCOMPARE(again.animationScale(), ExportSettings::kLargestScale);
+  QVERIFY(again.numbers());
+  QCOMPARE(again.namePattern(), QStringLiteral("{class}-{seed}-{index}"));
+  QCOMPARE(again.quality(), 92);
+}
+
+void StudioExporterTest::handsOutAFileToDrag() {
+  const QUrl file = m_exporter->dragFile();
+  QVERIFY(file.isLocalFile());
+  QVERIFY(lpd::readRecord(file.toLocalFile().toStdString()).has_value());
+  m_exporter->setPicture(nullptr);
+  QVERIFY(m_exporter->dragFile().isEmpty());
 }
 
 void StudioExporterTest::finishesWritingBeforeItGoes() {

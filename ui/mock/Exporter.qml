@@ -4,11 +4,18 @@ import LpdStudio.App
 QtObject {
     id: exporter
 
+    enum Kind { Picture, Animation, Sheet, Order }
+
     required property MockArt art
     required property PictureView picture
     readonly property bool canSave: picture.finished
     property bool saving: false
     property url lastFolder
+    readonly property ExportSettings settings: ExportSettings {}
+    readonly property int stepCount: picture.hasPicture ? picture.groupSizes.length : 0
+    readonly property int sheetCount: canSave ? 1 : 0
+    readonly property int pictureSide: 256
+    property var exports: [] // what was asked for
     signal saved(string path)
     signal copied
     signal failed(string text, string hint)
@@ -23,6 +30,27 @@ QtObject {
     function suggestedName(): string {
         return picture.title.toLowerCase().replace(/ /g, "-") + ".png";
     }
+    function exportAs(kind: int, ending: string): void {
+        exports = [...exports, [kind, ending]];
+        saved("/home/me/" + nameFor(kind, ending));
+    }
+    function cancel(): void {}
+    function nameFor(kind: int, ending: string): string {
+        return picture.title.toLowerCase().replace(/ /g, "-") + (kind === 2 ? "-sheet." : kind === 3 ? "-order." : ".") + ending;
+    }
+    function formatNote(ending: string): string {
+        return ending === "mp4" ? "This mock writes no MP4" : "";
+    }
+    function frame(steps: int): var {
+        return picture.image;
+    }
+    function orderDrawing(): var {
+        return picture.image;
+    }
+    function dragFile(): url {
+        return "";
+    }
+    function openFolder(): void {}
     function copyImage(): void {
         copied();
     }

@@ -67,6 +67,7 @@ T.ApplicationWindow {
         onSearchRequested: createPage.focusSearch()
         onStageRequested: what => createPage.performOnStage(what)
         onSaveRequested: saveDialog.openFor(window.studio.exporter)
+        onExportRequested: kind => exportSheet.openFor(kind)
         onInspectorToggled: window.preferences.inspectorOpen = !window.preferences.inspectorOpen
         onQueueToggled: createPage.toggleQueue()
     }
@@ -76,6 +77,7 @@ T.ApplicationWindow {
         id: topBar
         width: parent.width
         studio: window.studio
+        onExportRequested: exportSheet.openFor(Exporter.Kind.Picture)
         onSaveRequested: saveDialog.openFor(window.studio.exporter)
     }
     Item {
@@ -117,10 +119,14 @@ T.ApplicationWindow {
         id: saveDialog
         studio: window.studio
     }
+    ExportSheet {
+        id: exportSheet
+        studio: window.studio
+    }
     Connections {
         target: window.studio.exporter
         function onSaved(path: string): void {
-            toast.show(qsTr("Saved %1").arg(path.substring(path.lastIndexOf("/") + 1)), false);
+            toast.offer(qsTr("Saved %1").arg(path.substring(path.lastIndexOf("/") + 1)), qsTr("Show"), () => window.studio.exporter.openFolder());
         }
         function onCopied(): void {
             toast.show(qsTr("Picture copied"), false);

@@ -16,6 +16,7 @@ Rectangle {
         { page: "race", label: qsTr("Race"), iconPath: Icons.race, keys: "Ctrl+2" }
     ]
     signal saveRequested
+    signal exportRequested
 
     implicitHeight: 48
     color: Theme.panel
@@ -102,17 +103,26 @@ Rectangle {
             keys: "Ctrl+C"
             onClicked: bar.studio.exporter.copyImage()
         }
+        IconButton {
+            objectName: "saveButton"
+            anchors.verticalCenter: parent.verticalCenter
+            enabled: bar.studio.exporter.canSave
+            iconPath: Icons.save
+            tip: enabled ? qsTr("Save picture") : qsTr("There is no finished picture yet")
+            keys: "Ctrl+S"
+            onClicked: bar.saveRequested()
+        }
         Item { width: 4; height: 1 }
         Button {
-            objectName: "saveButton"
+            objectName: "exportButton"
             anchors.verticalCenter: parent.verticalCenter
             implicitHeight: 28
             enabled: bar.studio.exporter.canSave
-            iconPath: Icons.save
-            text: qsTr("Save")
-            tip: enabled ? qsTr("Save as PNG, JPEG or WebP") : qsTr("There is no finished picture yet")
-            keys: "Ctrl+S"
-            onClicked: bar.saveRequested()
+            iconPath: Icons.share
+            text: qsTr("Export")
+            tip: enabled ? qsTr("Picture, animation, contact sheet or order as a file") : qsTr("There is no finished picture yet")
+            keys: "Ctrl+E"
+            onClicked: bar.exportRequested()
         }
     }
     Rule {

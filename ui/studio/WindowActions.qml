@@ -14,6 +14,7 @@ QtObject {
     readonly property bool running: actions.studio.controller.state === GenerationController.State.Generating
     signal searchRequested
     signal saveRequested
+    signal exportRequested(int kind) // an Exporter.Kind
     signal inspectorToggled
     signal queueToggled
     signal stageRequested(string what) // "fit", "pixels", "larger", "smaller", "select" or "hand"
@@ -100,6 +101,8 @@ QtObject {
         const group = qsTr("Keep");
         return [
             { name: "save", text: qsTr("Save the picture"), group: group, keys: ["Ctrl+S"], enabled: () => actions.studio.exporter.canSave, run: () => actions.saveRequested() },
+            { name: "export", text: qsTr("Export"), group: group, keys: ["Ctrl+E"], enabled: () => actions.studio.exporter.canSave, run: () => actions.exportRequested(Exporter.Kind.Picture) },
+            { name: "exportAnimation", text: qsTr("Export an animation"), group: group, keys: ["Ctrl+Shift+E"], enabled: () => actions.studio.exporter.canSave, run: () => actions.exportRequested(Exporter.Kind.Animation) },
             { name: "copy", text: qsTr("Copy the picture"), group: group, keys: ["Ctrl+C"], enabled: () => actions.studio.exporter.canSave, run: () => actions.studio.exporter.copyImage() }
         ];
     }

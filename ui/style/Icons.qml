@@ -9,6 +9,7 @@ QtObject {
     readonly property string sun: "O 8 8 2.75 M 8 1.5 V 2.6 M 8 13.4 V 14.5 M 1.5 8 H 2.6 M 13.4 8 H 14.5 M 3.4 3.4 L 4.18 4.18 M 11.82 11.82 L 12.6 12.6 M 12.6 3.4 L 11.82 4.18 M 4.18 11.82 L 3.4 12.6"
     readonly property string moon: "M 13.4 9.7 C 12.7 9.98 11.98 10.1 11.2 10.1 C 8.1 10.1 5.9 7.9 5.9 4.8 C 5.9 4.02 6.02 3.3 6.3 2.6 C 4.1 3.45 2.5 5.6 2.5 8.1 C 2.5 11.1 4.9 13.5 7.9 13.5 C 10.4 13.5 12.55 11.9 13.4 9.7 Z"
     readonly property string halfMoon: "O 8 8 5.5 F M 8 2.5 C 11.04 2.5 13.5 4.96 13.5 8 C 13.5 11.04 11.04 13.5 8 13.5 Z"
+    readonly property string share: "M 8 10 V 2.7 M 5 5.5 L 8 2.5 L 11 5.5 M 2.8 9.5 V 12 C 2.8 12.83 3.47 13.5 4.3 13.5 H 11.7 C 12.53 13.5 13.2 12.83 13.2 12 V 9.5"
     readonly property string save: "M 8 2.5 V 9.8 M 5 7 L 8 10 L 11 7 M 2.8 10.5 V 12 C 2.8 12.83 3.47 13.5 4.3 13.5 H 11.7 C 12.53 13.5 13.2 12.83 13.2 12 V 10.5"
     readonly property string copy: "R 5.5 5.5 8 8 1.75 M 3.6 10.5 C 2.95 10.4 2.5 9.9 2.5 9.25 V 4.25 C 2.5 3.28 3.28 2.5 4.25 2.5 H 9.25 C 9.9 2.5 10.4 2.95 10.5 3.6"
     readonly property string chevronUpDown: "M 5 6.2 L 8 3.2 L 11 6.2 M 5 9.8 L 8 12.8 L 11 9.8"
