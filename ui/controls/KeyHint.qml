@@ -10,12 +10,13 @@ Row {
     property string keys
     property color color: Theme.text3
     property int boxSize: 16
+    readonly property var signs: ({ Left: "←", Right: "→", Up: "↑", Down: "↓" })
 
     spacing: 3
     visible: keys.length > 0
 
     Repeater {
-        model: hint.keys.length > 0 ? hint.keys.split("+") : []
+        model: hint.keys.length > 1 ? hint.keys.split("+") : hint.keys.length > 0 ? [hint.keys] : []
 
         Rectangle {
             required property string modelData
@@ -32,7 +33,7 @@ Row {
                 id: caption
                 anchors.centerIn: parent
                 visible: !parent.isReturn
-                text: parent.isReturn ? "" : parent.modelData
+                text: parent.isReturn ? "" : hint.signs[parent.modelData] ?? parent.modelData
                 font: Type.tag
                 color: hint.color
             }

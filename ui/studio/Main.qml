@@ -62,6 +62,7 @@ T.ApplicationWindow {
 
     WindowActions {
         id: actions
+        objectName: "actions"
         studio: window.studio
         pages: topBar.pages
         onSearchRequested: createPage.focusSearch()
@@ -70,6 +71,8 @@ T.ApplicationWindow {
         onExportRequested: kind => exportSheet.openFor(kind)
         onInspectorToggled: window.preferences.inspectorOpen = !window.preferences.inspectorOpen
         onQueueToggled: createPage.toggleQueue()
+        onPaletteRequested: palette.open()
+        onSheetRequested: sheet.open()
     }
     WindowKeys { actions: actions }
 
@@ -79,6 +82,7 @@ T.ApplicationWindow {
         studio: window.studio
         onExportRequested: exportSheet.openFor(Exporter.Kind.Picture)
         onSaveRequested: saveDialog.openFor(window.studio.exporter)
+        onPaletteRequested: palette.open()
     }
     Item {
         id: stack
@@ -114,6 +118,17 @@ T.ApplicationWindow {
         function onDiscarded(title: string): void {
             toast.offer(qsTr("%1 removed").arg(title), qsTr("Undo"), () => window.studio.queue.restoreDiscarded());
         }
+    }
+    CommandPalette {
+        id: palette
+        parent: window.contentItem
+        studio: window.studio
+        actions: actions
+    }
+    ShortcutSheet {
+        id: sheet
+        parent: window.contentItem
+        actions: actions
     }
     SaveDialog {
         id: saveDialog

@@ -17,6 +17,7 @@ Rectangle {
     ]
     signal saveRequested
     signal exportRequested
+    signal paletteRequested
 
     implicitHeight: 48
     color: Theme.panel
@@ -75,6 +76,14 @@ Rectangle {
                 shown: statusHover.hovered
                 text: bar.models.problem.length > 0 ? bar.models.problem : bar.models.deviceReason
             }
+        }
+        IconButton {
+            objectName: "paletteButton"
+            anchors.verticalCenter: parent.verticalCenter
+            iconPath: Icons.search
+            tip: qsTr("Find a command")
+            keys: "Ctrl+K"
+            onClicked: bar.paletteRequested()
         }
         IconButton {
             objectName: "themeButton"

@@ -18,6 +18,8 @@ QtObject {
     signal inspectorToggled
     signal queueToggled
     signal stageRequested(string what) // "fit", "pixels", "larger", "smaller", "select" or "hand"
+    signal paletteRequested
+    signal sheetRequested
 
     readonly property var all: [...making, ...looking, ...replaying, ...racingActions, ...keeping, ...goingTo, ...around]
 
@@ -114,6 +116,8 @@ QtObject {
         const preferences = actions.studio.preferences;
         const theme = (mode, text) => ({ name: "theme_" + mode, text: text, group: group, keys: [], enabled: () => preferences.theme !== mode, run: () => preferences.theme = mode });
         return [
+            { name: "palette", text: qsTr("Find a command"), group: group, keys: ["Ctrl+K"], run: () => actions.paletteRequested() },
+            { name: "keys", text: qsTr("Show all keys"), group: group, keys: ["F1"], run: () => actions.sheetRequested() },
             theme("dark", qsTr("Dark theme")), theme("light", qsTr("Light theme")), theme("auto", qsTr("Theme like the system")),
             { name: "motion", text: qsTr("Less motion, or more"), group: group, keys: [],
               run: () => preferences.reducedMotion = !preferences.reducedMotion },

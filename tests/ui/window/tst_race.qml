@@ -90,7 +90,9 @@ Item {
                 mouseClick(find("raceAddLane"));
                 compare(race.lanes.length, 4);
                 compare(find("raceAddLane").visible, false);
+                tryVerify(() => find("lane_3").x > 0); // laid out
                 mouseClick(find("laneMore_3"));
+                tryVerify(() => find("laneRemove_3").visible && find("laneOrder_3_random").x > 0);
                 mouseClick(find("laneOrder_3_random"));
                 compare(race.lanes[3].orderKind, "random");
                 mouseClick(find("laneSteps_3_32"));

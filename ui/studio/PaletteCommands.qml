@@ -1,0 +1,66 @@
+import QtQml
+import LpdStudio.App
+import "fuzzy.js" as Fuzzy
+
+// What the palette offers: the window's actions, and every subject, order, step count and model by its name.
+// A command: {text, detail, keys, run}.
+QtObject {
+    id: commands
+
+    required property StudioApp studio
+    required property WindowActions actions
+    readonly property int most: 60
+
+    function matching(typed) { // without types: qmllint 6.4 falls over them here
+        const wanted = typed.trim();
+        const possible = actionCommands();
+        if (wanted.length === 0)
+            return possible;
+        const ranked = possible.concat(numbersIn(wanted), planCommands(), subjects(), models())
+            .map(command => ({ command: command, score: command.exact ? 1000 : Fuzzy.score(command.text, wanted) }));
+        const fitting = ranked.filter(one => one.score >= 0);
+        fitting.sort((a, b) => b.score - a.score);
+        return fitting.slice(0, most).map(one => one.command);
+    }
+    function actionCommands(): var {
+        return actions.all.filter(action => action.name !== "palette" && (action.enabled === undefined || action.enabled()))
+            .map(action => ({ text: action.text, detail: action.group, keys: action.keys.length > 0 ? action.keys[0] : "", run: action.run }));
+    }
+    function planCommands(): var {
+        const plan = studio.plan;
+        const orders = Array.from(plan.orderKinds).map(kind => ({ text: qsTr("Order: %1").arg(kind.label), detail: kind.tip, keys: "", run: () => plan.orderKind = kind.word }));
+        const steps = Array.from(plan.publishedSteps).map(count => ({ text: qsTr("Steps: %1").arg(count), detail: qsTr("Plan"), keys: "", run: () => plan.steps = count }));
+        return [...orders, ...steps];
+    }
+    function subjects(): var {
+        const choose = index => () => {
+            studio.plan.classIndex = index;
+            studio.page = "create";
+        };
+        return Array.from({ length: studio.classes.totalCount + 1 }, (_, i) => i - 1)
+            .map(index => ({ text: studio.classes.nameOf(index), detail: qsTr("Subject"), keys: "", run: choose(index) }));
+    }
+    function models(): var {
+        const names = [];
+        for (let row = 0; row < studio.models.count; ++row) {
+            const title = studio.models.data(studio.models.index(row, 0), Qt.DisplayRole);
+            if (row !== studio.models.currentIndex && title)
+                names.push({ text: qsTr("Model: %1").arg(title), detail: qsTr("Model"), keys: "", run: () => studio.models.select(row) });
+        }
+        return names;
+    }
+    // "steps 64", "seed 4711", "guidance 2.5"
+    function numbersIn(typed: string): var {
+        const plan = studio.plan;
+        const steps = /^steps?\s+(\d+)$/i.exec(typed);
+        if (steps && Number(steps[1]) >= 1 && Number(steps[1]) <= plan.tokenCount && !Array.from(plan.publishedSteps).includes(Number(steps[1])))
+            return [{ text: qsTr("Steps: %1").arg(Number(steps[1])), detail: qsTr("Plan"), keys: "", exact: true, run: () => plan.steps = Number(steps[1]) }];
+        const seed = /^seed\s+([\d ]+)$/i.exec(typed);
+        if (seed)
+            return [{ text: qsTr("Seed: %1").arg(seed[1]), detail: qsTr("Plan"), keys: "", exact: true, run: () => plan.setSeedText(seed[1]) }];
+        const guidance = /^guidance\s+(\d+(\.\d+)?)$/i.exec(typed);
+        if (guidance)
+            return [{ text: qsTr("Guidance: %1").arg(guidance[1]), detail: qsTr("Plan"), keys: "", exact: true, run: () => plan.guidance = Number(guidance[1]) }];
+        return [];
+    }
+}
