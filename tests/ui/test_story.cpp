@@ -240,7 +240,7 @@ void StoryTest::movesThroughTheSteps() {
   QTRY_COMPARE(timeline->shownSteps(), 0);
   QVERIFY(click(QStringLiteral("nextStep")));
   QTRY_COMPARE(timeline->shownSteps(), 1);
-  QVERIFY(click(QStringLiteral("timelineBar_5")));
+  QVERIFY(click(QStringLiteral("timelineBars"), {4.5 / steps, 0.7}));
   QTRY_COMPARE(timeline->shownSteps(), 5);
   QVERIFY(click(QStringLiteral("previousStep")));
   QTRY_COMPARE(timeline->shownSteps(), 4);

@@ -1,5 +1,8 @@
 #include "canvas_look.h"
 
+#include <QLinearGradient>
+#include <QPainter>
+
 #include <algorithm>
 #include <cmath>
 
@@ -18,4 +21,13 @@ bool wantsDarkInk(const QColor& background) {
   return 0.2126 * linear(background.redF()) + 0.7152 * linear(background.greenF()) +
              0.0722 * linear(background.blueF()) >
          0.20;
+}
+
+QImage colorRamp(const QStringList& stops) {
+  QImage image(256, 1, QImage::Format_RGBX8888);
+  QLinearGradient gradient(0.5, 0, 255.5, 0);
+  for (qsizetype i = 0; i < stops.size(); ++i)
+    gradient.setColorAt(stops.size() > 1 ? qreal(i) / (stops.size() - 1) : 0, QColor(stops[i]));
+  QPainter(&image).fillRect(image.rect(), gradient);
+  return image;
 }

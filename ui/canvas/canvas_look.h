@@ -1,7 +1,9 @@
 #pragma once
 
 #include <QColor>
+#include <QImage>
 #include <QSizeF>
+#include <QStringList>
 
 // What the canvas shader draws with, beside its textures.
 struct CanvasLook {
@@ -26,3 +28,6 @@ QColor underLayer(const QColor& patch, const QColor& color, qreal blend);
 
 // True where dark text reads better than white on `background`: above a relative luminance of 0.20.
 bool wantsDarkInk(const QColor& background);
+
+// A colour scale as 256 pixels in a row, `stops` spread evenly over it.
+QImage colorRamp(const QStringList& stops);

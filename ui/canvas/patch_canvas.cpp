@@ -3,23 +3,12 @@
 #include "canvas_node.h"
 #include "canvas_numbers.h"
 
-#include <QLinearGradient>
-#include <QPainter>
 #include <QQuickWindow>
 
 #include <algorithm>
 #include <cmath>
 
 namespace {
-
-QImage colorRamp(const QStringList& stops) {
-  QImage image(256, 1, QImage::Format_RGBX8888);
-  QLinearGradient gradient(0.5, 0, 255.5, 0);
-  for (qsizetype i = 0; i < stops.size(); ++i)
-    gradient.setColorAt(stops.size() > 1 ? qreal(i) / (stops.size() - 1) : 0, QColor(stops[i]));
-  QPainter(&image).fillRect(image.rect(), gradient);
-  return image;
-}
 
 uchar byteOf(qreal share) {
   return uchar(std::lround(255.0 * std::clamp(share, 0.0, 1.0)));

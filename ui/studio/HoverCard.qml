@@ -18,6 +18,8 @@ Item {
     readonly property bool fitsRight: target.x + target.width + 16 + width <= bounds.x + bounds.width
     readonly property bool fitsLeft: target.x - 16 - width >= bounds.x
     readonly property var kept: facts ?? last
+    readonly property int token: kept ? kept.token : -1
+    readonly property var options: kept && kept.made ? Array.from(kept.alternatives) : []
     property var last: null // stays readable while it fades out
 
     function percent(p: real): string {
@@ -71,17 +73,11 @@ Item {
             height: 44
 
             PixelImage {
-                id: look
                 width: 44
                 height: 44
                 radius: Theme.radiusControl
                 background: Theme.hover
-            }
-            Binding {
-                target: look
-                property: "image"
-                value: card.kept ? card.kept.look : null
-                when: card.kept !== null
+                image: card.kept?.look
             }
             Label {
                 x: 56
@@ -138,18 +134,18 @@ Item {
         }
         Item { width: 1; height: 8 }
         Row {
-            visible: card.kept !== null && card.kept.made && card.kept.alternatives.length > 0
+            visible: card.options.length > 0
             height: visible ? 50 : 0
             spacing: 8
 
             Repeater {
-                model: card.kept && card.kept.made ? card.kept.alternatives : []
+                model: card.options
 
                 Column {
                     id: choice
 
                     required property var modelData
-                    readonly property bool drawn: modelData.token === card.kept.token
+                    readonly property bool drawn: modelData.token === card.token
 
                     width: 37
                     spacing: 4
@@ -168,7 +164,7 @@ Item {
                             width: 22
                             height: 22
                             radius: 5
-                            image: choice.modelData.swatch // qmllint disable
+                            image: choice.modelData.swatch
                             background: Theme.hover
                         }
                     }

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import LpdStudio.App
+import LpdStudio.Canvas
 import LpdStudio.Controls
 import LpdStudio.Style
 
@@ -27,6 +28,19 @@ Item {
     readonly property int peeked: planned || timeline.peekedSteps < 0 ? 0 : timeline.visibleSteps // glanced at, 0 = none
     property real dragX: -1 // where the pointer drags the playhead, -1 = nowhere
 
+    component Mark: Rectangle {
+        required property int step
+        // The sizes are named so that new ones are noticed.
+        readonly property rect bar: bars.width > 0 && bars.floorY > 0 && bars.barSpace > 0 && bars.sizes ? drawn.barRect(step) : Qt.rect(0, 0, 0, 0)
+        readonly property int margin: bars.dense ? 0 : 3
+
+        x: bar.x - margin
+        y: bar.y - margin
+        width: bar.width + 2 * margin
+        height: bar.height + 2 * margin
+        radius: bars.dense ? 1.5 : 7
+        color: "transparent"
+    }
     function centre(step: int): real {
         return step <= 0 ? 0 : (step - 0.5) * pitch;
     }
@@ -58,7 +72,7 @@ Item {
             visible: Math.abs(bars.centre(step) - head.x) > 22 || !head.visible
         }
     }
-    Repeater {
+    Repeater { // the ticks of a ruler that is not crowded: few enough to be items
         model: bars.dense ? 0 : bars.count
 
         Rectangle {
@@ -70,70 +84,40 @@ Item {
             color: Theme.text4
         }
     }
-    Repeater {
-        model: bars.count
-
-        Item {
-            id: bar
-
-            required property int index
-            readonly property int step: index + 1
-            readonly property int size: bars.sizes[index] ?? 0
-            readonly property color fill: Theme.stepColor(step, bars.count)
-            readonly property bool current: !bars.planned && step === bars.step
-            readonly property bool reached: !bars.planned && step <= bars.step
-            readonly property bool tall: body.height >= 18
-
-            objectName: "timelineBar_" + step
-            x: index * bars.pitch + bars.gap / 2
-            width: Math.max(1, bars.pitch - bars.gap)
-            height: bars.height
-            Accessible.role: Accessible.Graphic
-            Accessible.name: qsTr("Step %1, %2 patches").arg(step).arg(size)
-
-            Rectangle {
-                id: body
-                y: bars.floorY - height
-                width: parent.width
-                height: Math.max(4, Math.round(bars.barSpace * bar.size / bars.largest))
-                radius: bars.dense ? Math.min(1.5, width / 3) : 4
-                color: Theme.alpha(bar.fill, bar.reached ? 1 : bars.planned ? 0.3 : 0.17)
-            }
-            Rectangle {
-                anchors.fill: body
-                anchors.margins: -3
-                visible: bar.current && !bars.dense
-                radius: 7
-                color: "transparent"
-                border.width: 1.75
-                border.color: Theme.accent
-            }
-            Rectangle {
-                anchors.fill: body
-                anchors.margins: bars.dense ? 0 : -3
-                visible: bar.step === bars.peeked && !bar.current
-                radius: bars.dense ? body.radius : 7
-                color: Theme.alpha(Theme.text1, bars.dense ? 0.4 : 0.08)
-                border.width: bars.dense ? 0 : 1.25
-                border.color: Theme.text2
-            }
-            Label {
-                anchors.horizontalCenter: parent.horizontalCenter
-                y: bar.tall ? body.y + 3 : body.y - 16
-                visible: !bars.dense && bars.pitch > 20
-                text: bar.size
-                font: Type.tag
-                color: bar.reached && bar.tall ? Theme.onStep(bar.fill) : bar.reached ? Theme.text1 : Theme.text3
-            }
-            Label {
-                anchors.horizontalCenter: parent.horizontalCenter
-                y: bars.floorY + 7
-                visible: bars.msHeight > 20 && bars.pitch > 24 && !bars.planned
-                text: bar.step <= bars.timeline.madeSteps ? Math.round(bars.studio.picture.stepMs[bar.index] ?? 0) : bars.timeline.live && bar.current ? "…" : "·"
-                font: Type.ruler
-                color: bar.current ? Theme.text1 : bar.step <= bars.timeline.madeSteps ? Theme.text3 : Theme.text4
-            }
-        }
+    StepBars {
+        id: drawn
+        objectName: "timelineBars"
+        anchors.fill: parent
+        sizes: bars.sizes
+        stepMs: bars.planned ? [] : bars.studio.picture.stepMs
+        step: bars.step
+        planned: bars.planned
+        live: bars.timeline.live
+        showMs: bars.msHeight > 20
+        dense: bars.dense
+        gap: bars.gap
+        floorY: bars.floorY
+        barSpace: bars.barSpace
+        stepStops: Theme.stepStops
+        font: Type.tag
+        inkDark: Theme.alpha(Theme.inkOnBright, 0.84)
+        inkLight: Theme.alpha(Theme.white, 0.95)
+        text1: Theme.text1
+        text3: Theme.text3
+        text4: Theme.text4
+    }
+    Mark {
+        visible: !bars.planned && bars.step > 0 && !bars.dense
+        step: bars.step
+        border.width: 1.75
+        border.color: Theme.accent
+    }
+    Mark {
+        visible: bars.peeked > 0 && bars.peeked !== bars.step
+        step: bars.peeked
+        color: Theme.alpha(Theme.text1, bars.dense ? 0.5 : 0.08)
+        border.width: bars.dense ? 0 : 1.25
+        border.color: Theme.text2
     }
     Label {
         anchors.right: parent.right

@@ -8,7 +8,8 @@ PixelImage::PixelImage(QQuickItem* parent) : QQuickPaintedItem(parent) {
   setAntialiasing(true);
 }
 
-void PixelImage::setImage(const QImage& image) {
+void PixelImage::setImage(const QVariant& value) {
+  const QImage image = value.value<QImage>();
   if (image == m_image) return;
   m_image = image;
   update();

@@ -3,13 +3,14 @@
 #include <QColor>
 #include <QImage>
 #include <QQuickPaintedItem>
+#include <QVariant>
 #include <QtQml/qqmlregistration.h>
 
 // A QImage that QML was handed as a value (a thumbnail, a token's swatch), with rounded corners. For few, small
-// pictures.
+// pictures. Whatever is no image, an undefined value among others, counts as none.
 class PixelImage : public QQuickPaintedItem {
   Q_OBJECT
-  Q_PROPERTY(QImage image READ image WRITE setImage NOTIFY imageChanged)
+  Q_PROPERTY(QVariant image READ image WRITE setImage NOTIFY imageChanged)
   Q_PROPERTY(qreal radius READ radius WRITE setRadius NOTIFY radiusChanged)
   Q_PROPERTY(QColor background READ background WRITE setBackground NOTIFY backgroundChanged)
   QML_ELEMENT
@@ -17,8 +18,8 @@ class PixelImage : public QQuickPaintedItem {
  public:
   explicit PixelImage(QQuickItem* parent = nullptr);
 
-  QImage image() const { return m_image; }
-  void setImage(const QImage& image);
+  QVariant image() const { return m_image; }
+  void setImage(const QVariant& image);
   qreal radius() const { return m_radius; }
   void setRadius(qreal radius);
   QColor background() const { return m_background; }

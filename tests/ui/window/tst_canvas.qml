@@ -192,13 +192,13 @@ Item {
             }
             function test_restingOnABarPeeksAtItsStep() {
                 const canvas = find("canvas");
-                const bar = find("timelineBar_7");
-                mouseMove(bar, bar.width / 2, bar.height - 34);
+                const bars = find("timelineBars"), bar = bars.barRect(7);
+                mouseMove(bars, bar.x + bar.width / 2, bars.height - 34);
                 compare(canvas.shownSteps, 7);
                 compare(timeline.shownSteps, 20);
                 mouseMove(window.contentItem, 700, 24);
                 compare(canvas.shownSteps, 20);
-                mouseMove(bar, bar.width / 2, bar.height - 34);
+                mouseMove(bars, bar.x + bar.width / 2, bars.height - 34);
                 keyClick(Qt.Key_Home);
                 compare(canvas.shownSteps, 0); // a key goes where it says, wherever the pointer rests
             }

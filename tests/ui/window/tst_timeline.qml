@@ -31,24 +31,24 @@ Item {
 
             function test_aPressOnABarShowsItsStep() {
                 for (const step of [5, 1, 20, 12]) {
-                    const bar = find("timelineBar_" + step);
-                    mouseClick(bar, bar.width / 2, bar.height - 34);
+                    const bars = find("timelineBars"), bar = bars.barRect(step);
+                    mouseClick(bars, bar.x + bar.width / 2, bars.height - 34);
                     compare(timeline.shownSteps, step);
                     compare(find("canvas").shownSteps, step);
                 }
             }
             function test_draggingScrubs() {
-                const from = find("timelineBar_2"), to = find("timelineBar_15");
-                const distance = to.x - from.x;
-                mousePress(from, from.width / 2, 60);
+                const bars = find("timelineBars"), from = bars.barRect(2), to = bars.barRect(15);
+                const start = from.x + from.width / 2, distance = to.x - from.x;
+                mousePress(bars, start, 60);
                 compare(timeline.shownSteps, 2);
-                mouseMove(from, from.width / 2 + distance / 2, 60);
+                mouseMove(bars, start + distance / 2, 60);
                 verify(timeline.shownSteps > 6 && timeline.shownSteps < 11);
-                mouseMove(from, from.width / 2 + distance, 60);
+                mouseMove(bars, start + distance, 60);
                 compare(timeline.shownSteps, 15);
-                mouseMove(from, -from.width * 3, 60);
+                mouseMove(bars, -20, 60);
                 compare(timeline.shownSteps, 0);
-                mouseRelease(from, -from.width * 3, 60);
+                mouseRelease(bars, -20, 60);
             }
             function test_keysStepThrough() {
                 keyClick(Qt.Key_Home);
