@@ -31,8 +31,7 @@ QUrl startFolder(const QSettings& settings) {
 }
 
 PictureText textOf(const Picture& picture) {
-  return recordText(makeRecord(picture.run->model, picture.run->request, picture.plan.image, picture.plan.order,
-                               picture.plan.groupSizes, picture.tokens));
+  return recordText(recordOf(picture));
 }
 
 QImage enlarged(const QImage& image, int scale) {

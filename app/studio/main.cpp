@@ -18,6 +18,8 @@ const QCommandLineOption kModel(QStringLiteral("model"), QStringLiteral("Start w
                                 QStringLiteral("NAME|DIR"));
 const QCommandLineOption kModelsDir(QStringLiteral("models-dir"), QStringLiteral("Look for more models here."),
                                     QStringLiteral("DIR"));
+const QCommandLineOption kHistoryDir(QStringLiteral("history-dir"), QStringLiteral("Keep the pictures here."),
+                                     QStringLiteral("DIR"));
 
 void describeProgram() {
   QCoreApplication::setApplicationName(QStringLiteral("lpd-studio"));
@@ -30,7 +32,7 @@ void parse(QCommandLineParser& parser, const QCoreApplication& app) {
   parser.setApplicationDescription(QStringLiteral("Makes images in a few parallel steps and shows how."));
   parser.addHelpOption();
   parser.addVersionOption();
-  parser.addOptions({kModel, kModelsDir});
+  parser.addOptions({kModel, kModelsDir, kHistoryDir});
   parser.process(app);
 }
 
@@ -61,6 +63,7 @@ int main(int argc, char** argv) {
   StudioOptions options;
   options.model = parser.value(kModel);
   options.modelsFolder = parser.value(kModelsDir);
+  options.historyFolder = parser.value(kHistoryDir);
   StudioApp studio(options);
   QQmlApplicationEngine engine;
   if (!openWindow(engine, studio)) return 1;

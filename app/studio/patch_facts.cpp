@@ -68,6 +68,7 @@ QVariantList choices(const Picture& picture, const std::vector<TokenChoice>& alt
 
 void addChoice(QVariantMap& facts, const Picture& picture, int position, const StepRecord* record) {
   facts[QStringLiteral("made")] = record != nullptr;
+  facts[QStringLiteral("known")] = false;  // probability and entropy: a stored picture may not have them
   facts[QStringLiteral("token")] = -1;
   facts[QStringLiteral("probability")] = 0.0;
   facts[QStringLiteral("entropy")] = 0.0;
@@ -76,8 +77,9 @@ void addChoice(QVariantMap& facts, const Picture& picture, int position, const S
   const auto found = std::find(record->positions.begin(), record->positions.end(), position);
   const auto at = static_cast<std::size_t>(found - record->positions.begin());
   facts[QStringLiteral("token")] = record->tokens.at(at);
-  facts[QStringLiteral("probability")] = record->probability.at(at);
-  facts[QStringLiteral("entropy")] = record->entropy.at(at);
+  facts[QStringLiteral("known")] = !std::isnan(record->probability.at(at));
+  if (!std::isnan(record->probability.at(at))) facts[QStringLiteral("probability")] = record->probability.at(at);
+  if (!std::isnan(record->entropy.at(at))) facts[QStringLiteral("entropy")] = record->entropy.at(at);
   facts[QStringLiteral("alternatives")] = choices(picture, record->alternatives.at(at));
 }
 

@@ -49,6 +49,17 @@ QString Picture::orderLabel() const {
   return studio::orderLabel(run->request.plan.kind);
 }
 
+ImageRecord recordOf(const Picture& picture) {
+  return makeRecord(picture.run->model, picture.run->request, picture.plan.image, picture.plan.order,
+                    picture.plan.groupSizes, picture.tokens);
+}
+
+QImage swatchSheetOf(const QImage& image, int columns, int rows) {
+  return image
+      .scaled(columns * SwatchTable::kSide, rows * SwatchTable::kSide, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+      .convertToFormat(QImage::Format_ARGB32_Premultiplied);
+}
+
 QImage emptySwatchSheet(int columns, int rows) {
   QImage sheet(columns * SwatchTable::kSide, rows * SwatchTable::kSide, QImage::Format_ARGB32_Premultiplied);
   sheet.fill(Qt::transparent);
@@ -57,7 +68,7 @@ QImage emptySwatchSheet(int columns, int rows) {
 
 QImage Picture::drawSwatches() const {
   QImage sheet = emptySwatchSheet(columns(), rows());
-  if (!swatches) return sheet;
+  if (!swatches) return image.isNull() ? sheet : swatchSheetOf(image, columns(), rows());
   for (int position = 0; position < plan.grid.count(); ++position)
     swatches->paint(sheet, plan.grid.column(position), plan.grid.row(position),
                     tokens[static_cast<std::size_t>(position)]);

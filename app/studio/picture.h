@@ -2,6 +2,7 @@
 
 #include "swatch_table.h"
 
+#include <lpd/image_record.h>
 #include <lpd/model_info.h>
 #include <lpd/request.h>
 #include <lpd/trace.h>
@@ -45,6 +46,7 @@ struct Picture {
   std::shared_ptr<const SwatchTable> swatches;  ///< of its model; null until they are there
   bool finished = false;
   bool cancelled = false;
+  QString file;  ///< where it is stored; empty while it is not
 
   Picture(std::shared_ptr<const Run> run, ImagePlan plan);
 
@@ -62,8 +64,14 @@ struct Picture {
   QImage drawSwatches() const;
 };
 
+/// Everything needed to make a finished picture again.
+ImageRecord recordOf(const Picture& picture);
+
 /// An empty sheet for a grid: 4x4 transparent pixels a cell.
 QImage emptySwatchSheet(int columns, int rows);
+
+/// The same of a finished picture, for want of its tokens' looks.
+QImage swatchSheetOf(const QImage& image, int columns, int rows);
 
 /// RGB bytes and QImage, both ways, with a deep copy.
 QImage toQImage(const Image& image);

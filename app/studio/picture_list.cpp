@@ -84,6 +84,18 @@ void PictureList::finishPicture(const GeneratedImage& image) {
   picture.image = toQImage(image.pixels);
   picture.finished = true;
   announce(index);
+  Q_EMIT pictureFinished(index);
+}
+
+void PictureList::showStored(std::shared_ptr<Picture> picture) {
+  for (int i = 0; i < count(); ++i)
+    if (!picture->file.isEmpty() && at(i)->file == picture->file) return setCurrent(i);
+  if (picture->run->model.tokenizerSha256 == m_swatchTokenizer.toStdString()) picture->swatches = m_swatches;
+  beginInsertRows({}, count(), count());
+  m_pictures.push_back(std::move(picture));
+  endInsertRows();
+  Q_EMIT countChanged();
+  setCurrent(count() - 1);
 }
 
 void PictureList::endRun() {
@@ -112,7 +124,7 @@ void PictureList::setSwatches(const QString& tokenizerSha256, const std::shared_
 
 int PictureList::indexOfImage(int image) const {
   for (int i = m_runStart; m_run && i < count(); ++i)
-    if (at(i)->plan.image == image) return i;
+    if (at(i)->run == m_run && at(i)->plan.image == image) return i;
   return -1;
 }
 

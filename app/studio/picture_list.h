@@ -42,6 +42,8 @@ class PictureList : public QAbstractListModel {
   void finishPicture(const lpd::GeneratedImage& image);
   /// Pictures that were not finished are marked as cancelled; those without a single step go.
   void endRun();
+  /// Shows a picture that was made before: the one of the same file where it is in the list already.
+  void showStored(std::shared_ptr<Picture> picture);
   /// The person looks at something of their own: the next picture of the run is not turned to.
   void stopFollowing() { m_following = false; }
   /// Looks of the loaded model's tokens; pictures of that tokenizer which have none yet take them.
@@ -50,6 +52,7 @@ class PictureList : public QAbstractListModel {
  Q_SIGNALS:
   void countChanged();
   void currentChanged();
+  void pictureFinished(int index);
   void advanced(int index);  ///< a picture got a step, its pixels, its colours, or was cancelled
 
  private:

@@ -93,7 +93,10 @@ void PictureView::readProgress() {
 }
 
 void PictureView::paintNewGroups() {
-  if (!m_picture->swatches) return;
+  if (!m_picture->swatches) {  // its model is not here: the finished picture shows the colours, too
+    if (m_finished && !m_image.isNull()) m_swatches = swatchSheetOf(m_image, columns(), rows());
+    return;
+  }
   if (m_paintedWith != m_picture->swatches) {  // the colours came later than the first steps
     m_paintedWith = m_picture->swatches;
     m_stepsPainted = 0;

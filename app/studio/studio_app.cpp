@@ -4,6 +4,7 @@
 
 #include <lpd/version.h>
 
+#include <QtCore/QDir>
 #include <QtCore/QStandardPaths>
 
 #include <utility>
@@ -13,11 +14,19 @@ namespace lpd::studio {
 namespace {
 
 const QString kModelKey = QStringLiteral("model/name");
+const QString kHistoryKey = QStringLiteral("history/folder");
 
 QString settingsFile(const StudioOptions& options) {
   if (!options.settingsFile.isEmpty()) return options.settingsFile;
   return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
          QStringLiteral("/lpd-studio/settings.ini");
+}
+
+QString historyFolder(const StudioOptions& options, const QSettings& settings) {
+  if (!options.historyFolder.isEmpty()) return QDir(options.historyFolder).absolutePath();
+  const QString chosen = settings.value(kHistoryKey).toString();
+  if (!chosen.isEmpty() && QDir::isAbsolutePath(chosen)) return QDir::cleanPath(chosen);
+  return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/lpd-studio/history");
 }
 
 }  // namespace
@@ -30,6 +39,10 @@ StudioApp::StudioApp(const StudioOptions& options, QObject* parent)
       m_layers(m_settings),
       m_models(ModelSearchPath::standard(options.modelsFolder.toStdString())),
       m_exporter(m_settings),
+      m_history(historyFolder(options, m_settings)),
+      m_session(m_history.folder() + QStringLiteral("/sessions")),
+      m_gallery(m_history, m_plan, m_models),
+      m_historyImages(std::make_shared<HistoryImages>(m_history.folder())),
       m_controller(m_plan),
       m_queue(m_plan, m_controller),
       m_race(m_plan, m_controller, m_queue) {
@@ -38,6 +51,7 @@ StudioApp::StudioApp(const StudioOptions& options, QObject* parent)
   connectModels();
   connectRun();
   connectPicture();
+  connectHistory();
 }
 
 StudioApp::~StudioApp() {
@@ -61,6 +75,7 @@ QString StudioApp::version() const {
 
 void StudioApp::start() {
   if (std::exchange(m_started, true)) return;
+  m_history.start();
   m_models.rescan();
   const QString remembered = m_settings.value(kModelKey).toString();
   if (!m_options.model.isEmpty())
@@ -115,6 +130,17 @@ void StudioApp::connectPicture() {
           [this] { m_picture.setShownSteps(m_timeline.shownSteps()); });
   connect(&m_timeline, &Timeline::liveChanged, this, [this, running] {
     if (!m_timeline.live() && running()) m_pictures.stopFollowing();
+  });
+}
+
+void StudioApp::connectHistory() {
+  connect(&m_pictures, &PictureList::pictureFinished, this,
+          [this](int index) { m_history.add(*m_pictures.at(index), QStringLiteral("generated")); });
+  connect(&m_gallery, &Gallery::pictureOpened, this, [this](const std::shared_ptr<Picture>& picture) {
+    m_pictures.showStored(picture);
+    setPage(QStringLiteral("create"));
+    m_timeline.first();
+    m_timeline.play();
   });
 }
 

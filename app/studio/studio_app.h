@@ -4,14 +4,18 @@
 #include "class_model.h"
 #include "class_thumbnails.h"
 #include "exporter.h"
+#include "gallery.h"
 #include "generation_controller.h"
 #include "generation_queue.h"
+#include "history_images.h"
+#include "history_store.h"
 #include "model_library.h"
 #include "picture_list.h"
 #include "picture_view.h"
 #include "plan_settings.h"
 #include "preferences.h"
 #include "race.h"
+#include "session_guard.h"
 #include "timeline.h"
 
 #include <QtCore/QObject>
@@ -23,9 +27,10 @@ namespace lpd::studio {
 
 /// What the program was started with.
 struct StudioOptions {
-  QString model;         ///< name or folder; empty = the one used last, else the default
-  QString modelsFolder;  ///< more bundles; may be empty
-  QString settingsFile;  ///< INI file; empty = the per-user one
+  QString model;          ///< name or folder; empty = the one used last, else the default
+  QString modelsFolder;   ///< more bundles; may be empty
+  QString historyFolder;  ///< where pictures are kept; empty = as set, else the per-user folder
+  QString settingsFile;   ///< INI file; empty = the per-user one
 };
 
 /// The application behind the window: makes its parts and connects them.
@@ -45,6 +50,8 @@ class StudioApp : public QObject {
   Q_PROPERTY(lpd::studio::Exporter* exporter READ exporter CONSTANT)
   Q_PROPERTY(lpd::studio::CanvasLayers* layers READ layers CONSTANT)
   Q_PROPERTY(lpd::studio::Preferences* preferences READ preferences CONSTANT)
+  Q_PROPERTY(lpd::studio::Gallery* gallery READ gallery CONSTANT)
+  Q_PROPERTY(lpd::studio::HistoryStore* history READ history CONSTANT)
   Q_PROPERTY(QString page READ page WRITE setPage NOTIFY pageChanged)
   Q_PROPERTY(QString version READ version CONSTANT)
 
@@ -64,10 +71,15 @@ class StudioApp : public QObject {
   Exporter* exporter() { return &m_exporter; }
   CanvasLayers* layers() { return &m_layers; }
   Preferences* preferences() { return &m_preferences; }
+  Gallery* gallery() { return &m_gallery; }
+  HistoryStore* history() { return &m_history; }
+  SessionGuard* session() { return &m_session; }
   QString page() const { return m_page; }  ///< the page of the window that is shown
   void setPage(const QString& page);
   QString version() const;
 
+  /// Pictures and thumbnails of the history.
+  std::shared_ptr<HistoryImages> historyImages() const { return m_historyImages; }
   /// Class pictures of the models found.
   std::shared_ptr<ClassThumbnails> thumbnails() const { return m_thumbnails; }
 
@@ -81,6 +93,7 @@ class StudioApp : public QObject {
   void connectModels();
   void connectRun();
   void connectPicture();
+  void connectHistory();
   void useModel(const ModelInfo& model);
   void showModelState();
   void showCurrentPicture();
@@ -97,6 +110,10 @@ class StudioApp : public QObject {
   PictureView m_picture;
   Timeline m_timeline;
   Exporter m_exporter;
+  HistoryStore m_history;
+  SessionGuard m_session;
+  Gallery m_gallery;
+  std::shared_ptr<HistoryImages> m_historyImages;
   std::shared_ptr<ClassThumbnails> m_thumbnails = std::make_shared<ClassThumbnails>();
   QString m_page = QStringLiteral("create");
   QTimer m_saveSoon;

@@ -21,6 +21,7 @@ bool openWindow(QQmlApplicationEngine& engine, StudioApp& app) {
   [[maybe_unused]] void (*volatile registration)() = &qml_register_types_LpdStudio_App;
   engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
   engine.addImageProvider(QStringLiteral("classes"), new ClassImageProvider(app.thumbnails()));
+  engine.addImageProvider(QStringLiteral("history"), new HistoryImageProvider(app.historyImages()));
   engine.setInitialProperties({{QStringLiteral("studio"), QVariant::fromValue(&app)}});
   engine.load(QUrl(QStringLiteral("qrc:/qt/qml/LpdStudio/Ui/Main.qml")));
   if (engine.rootObjects().isEmpty()) return false;

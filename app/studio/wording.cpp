@@ -11,6 +11,10 @@ QString className(const ModelInfo& model, int classIndex) {
   return capitalised(QString::fromStdString(model.className(classIndex)));
 }
 
+QString subjectTitle(const QString& className) {
+  return className == QLatin1String("unconditional") ? QStringLiteral("Any subject") : capitalised(className);
+}
+
 QString groupedInThrees(quint64 number) {
   QString text = QString::number(number);
   for (qsizetype at = text.size() - 3; at > 0; at -= 3)

@@ -9,6 +9,8 @@ namespace lpd::studio {
 
 /// "mountain sunset" -> "Mountain sunset"; the unconditional class is "Any subject".
 QString className(const ModelInfo& model, int classIndex);
+/// The same from a record's class name: "unconditional" is "Any subject".
+QString subjectTitle(const QString& className);
 /// 284119073 -> "284 119 073"
 QString groupedInThrees(quint64 number);
 /// 5861000 -> "5.9 M parameters"

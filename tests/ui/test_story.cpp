@@ -105,6 +105,7 @@ void StoryTest::openStudio() {
   StudioOptions options;
   options.model = QString::fromLatin1(lpd::kDefaultModel);
   options.modelsFolder = QStringLiteral(LPD_RESOURCES "/models");
+  options.historyFolder = m_folder.filePath(QStringLiteral("history"));
   options.settingsFile = m_folder.filePath(QStringLiteral("settings.ini"));
   m_studio = std::make_unique<StudioApp>(options);
   m_engine = std::make_unique<QQmlApplicationEngine>();

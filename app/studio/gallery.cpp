@@ -1,0 +1,275 @@
+#include "gallery.h"
+
+#include "history_store.h"
+#include "model_library.h"
+#include "picture_restore.h"
+#include "plan_settings.h"
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QProcess>
+#include <QtGui/QDesktopServices>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace lpd::studio {
+
+namespace {
+
+constexpr int kPollMs = 2'000;
+constexpr int kCountMs = 150;
+
+std::optional<RecallPart> partOf(const QString& word) {
+  static const QHash<QString, RecallPart> parts{
+      {QStringLiteral("all"), RecallPart::All},           {QStringLiteral("remix"), RecallPart::Remix},
+      {QStringLiteral("seed"), RecallPart::Seed},         {QStringLiteral("steps"), RecallPart::Steps},
+      {QStringLiteral("guidance"), RecallPart::Guidance}, {QStringLiteral("model"), RecallPart::Model}};
+  const auto found = parts.constFind(word);
+  return found == parts.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+QString doneText(RecallPart part) {
+  switch (part) {
+    case RecallPart::All:
+      return Gallery::tr("Settings taken over");
+    case RecallPart::Remix:
+      return Gallery::tr("Settings taken over, with a new seed");
+    case RecallPart::Seed:
+      return Gallery::tr("Seed taken over");
+    case RecallPart::Steps:
+      return Gallery::tr("Steps and order taken over");
+    case RecallPart::Guidance:
+      return Gallery::tr("Guidance taken over");
+    case RecallPart::Model:
+      return Gallery::tr("Model taken over");
+  }
+  return {};
+}
+
+/// Asks the file manager to point at the file; where none answers, opens its folder.
+void showInFolder(const QString& file) {
+  const auto openFolder = [folder = QUrl::fromLocalFile(QFileInfo(file).absolutePath())] {
+    QDesktopServices::openUrl(folder);
+  };
+  auto* call = new QProcess;
+  QObject::connect(call, &QProcess::finished, call, [call, openFolder](int code) {
+    if (code != 0) openFolder();
+    call->deleteLater();
+  });
+  QObject::connect(call, &QProcess::errorOccurred, call, [call, openFolder](QProcess::ProcessError error) {
+    if (error != QProcess::FailedToStart) return;
+    openFolder();
+    call->deleteLater();
+  });
+  call->start(QStringLiteral("dbus-send"),
+              {QStringLiteral("--session"), QStringLiteral("--print-reply"), QStringLiteral("--type=method_call"),
+               QStringLiteral("--dest=org.freedesktop.FileManager1"), QStringLiteral("/org/freedesktop/FileManager1"),
+               QStringLiteral("org.freedesktop.FileManager1.ShowItems"),
+               QStringLiteral("array:string:") + QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded),
+               QStringLiteral("string:")});
+}
+
+}  // namespace
+
+Gallery::Gallery(HistoryStore& store, PlanSettings& plan, ModelLibrary& models, QObject* parent)
+    : QObject(parent),
+      m_store(store),
+      m_plan(plan),
+      m_models(models),
+      m_reader(new HistoryReader),
+      m_model(*m_reader, store.folder()),
+      m_selection(m_model),
+      m_layout(m_model, m_selection) {
+  m_poll.setInterval(kPollMs);
+  m_countSoon.setSingleShot(true);
+  m_countSoon.setInterval(kCountMs);
+  m_thread.setObjectName(QStringLiteral("gallery"));
+  m_reader->moveToThread(&m_thread);
+  connect(&m_thread, &QThread::finished, m_reader, &QObject::deleteLater);
+  connectReader();
+  connectStore();
+  m_thread.start();
+}
+
+Gallery::~Gallery() {
+  m_thread.quit();
+  m_thread.wait();
+}
+
+template <class Work>
+void Gallery::post(Work work) {
+  QMetaObject::invokeMethod(
+      m_reader, [reader = m_reader, work = std::move(work)] { work(*reader); }, Qt::QueuedConnection);
+}
+
+void Gallery::connectReader() {
+  using R = HistoryReader;
+  connect(m_reader, &R::damaged, &m_store, &HistoryStore::repair, Qt::QueuedConnection);
+  connect(
+      m_reader, &R::counted, this,
+      [this](const HistoryCounts& counts) { m_filter.setCounts(counts, m_store.folder()); }, Qt::QueuedConnection);
+  connect(
+      m_reader, &R::changedElsewhere, this,
+      [this] {
+        m_model.refresh();
+        m_countSoon.start();
+      },
+      Qt::QueuedConnection);
+  connect(
+      m_reader, &R::loaded, this,
+      [this](quint64 ticket, const std::shared_ptr<const LoadedPicture>& loaded) {
+        if (const Use use = m_loads.take(ticket)) use(*loaded);
+      },
+      Qt::QueuedConnection);
+  connect(
+      m_reader, &R::resolved, this,
+      [this](quint64 ticket, const QList<HistoryRow>& rows) {
+        if (const auto use = m_fetches.take(ticket)) use(rows);
+      },
+      Qt::QueuedConnection);
+  connect(&m_countSoon, &QTimer::timeout, this, [this] { post([](R& reader) { reader.count(); }); });
+  connect(&m_poll, &QTimer::timeout, this, [this] { post([](R& reader) { reader.poll(); }); });
+  connect(&m_filter, &GalleryFilter::changed, this, [this] { m_model.setFilter(m_filter.filter()); });
+  connect(&m_selection, &GallerySelection::changed, this, &Gallery::showDetails);
+  connect(&m_model, &GalleryModel::rowsChanged, this, &Gallery::showDetails);
+}
+
+void Gallery::connectStore() {
+  connect(&m_store, &HistoryStore::opened, this, [this](const QString& place) {
+    post([place](HistoryReader& reader) { reader.open(place); });
+    m_model.refresh();
+    m_countSoon.start();
+  });
+  connect(&m_store, &HistoryStore::changed, this, [this] {
+    m_model.refresh();
+    m_countSoon.start();
+  });
+  connect(&m_store, &HistoryStore::removed, this, &Gallery::removed);
+  connect(&m_store, &HistoryStore::failed, this, &Gallery::failed);
+}
+
+void Gallery::setWatching(bool watching) {
+  if (watching == m_poll.isActive()) return;
+  watching ? m_poll.start() : m_poll.stop();
+  if (watching) post([](HistoryReader& reader) { reader.poll(); });
+  Q_EMIT watchingChanged();
+}
+
+void Gallery::withTargets(const std::function<void(const QList<HistoryRow>&)>& use) {
+  const QList<qint64> ids = m_selection.targets();
+  if (ids.isEmpty()) return;
+  m_fetches.insert(++m_lastTicket, use);
+  post([ticket = m_lastTicket, ids](HistoryReader& reader) { reader.resolve(ticket, ids); });
+}
+
+void Gallery::toggleStar() {
+  withTargets([this](const QList<HistoryRow>& rows) {
+    const bool all = std::all_of(rows.begin(), rows.end(), [](const HistoryRow& row) { return row.starred; });
+    QList<qint64> ids;
+    for (const HistoryRow& row : rows)
+      ids << row.id;
+    m_store.setStarred(ids, !all);
+  });
+}
+
+void Gallery::remove() {
+  m_store.remove(m_selection.targets());
+}
+
+void Gallery::undoRemove() {
+  m_store.undoRemove();
+}
+
+void Gallery::reveal() {
+  if (m_details.hasPicture()) showInFolder(m_details.file());
+}
+
+void Gallery::exportChosen() {
+  withTargets([this](const QList<HistoryRow>& rows) {
+    QStringList files;
+    for (const HistoryRow& row : rows)
+      files << m_model.absolute(row.file);
+    Q_EMIT exportRequested(files);
+  });
+}
+
+void Gallery::load(const QString& file, bool withPixels, const Use& use) {
+  m_loads.insert(++m_lastTicket, use);
+  post([ticket = m_lastTicket, file, withPixels](HistoryReader& reader) { reader.load(ticket, file, withPixels); });
+}
+
+void Gallery::loadCurrent(bool withPixels, const Use& use) {
+  const int current = m_selection.current();
+  const HistoryRow* row = current >= 0 && current < m_model.count() ? m_model.row(current) : nullptr;
+  if (row) load(m_model.absolute(row->file), withPixels, use);
+}
+
+/// Reads the current picture's file where it is another one, or its star where that is new.
+void Gallery::showDetails() {
+  const int current = m_selection.current();
+  if (current < 0 || current >= m_model.count()) {
+    m_shownFile.clear();
+    return m_details.show(nullptr);
+  }
+  const HistoryRow* row = m_model.row(current);
+  if (!row) return;  // told again when its page is here
+  if (row->file != std::exchange(m_shownFile, row->file)) {
+    load(m_model.absolute(row->file), false, [this, file = row->file](const LoadedPicture& loaded) {
+      if (file == m_shownFile) m_details.show(std::make_shared<const LoadedPicture>(loaded));
+    });
+  } else if (m_details.hasPicture()) {
+    m_details.setStarred(row->starred);
+  }
+}
+
+void Gallery::tell(const QString& done, const QString& problem) {
+  Q_EMIT recalled(problem.isEmpty() ? done : done + QStringLiteral(". ") + problem);
+}
+
+void Gallery::recall(const QString& word) {
+  const std::optional<RecallPart> part = partOf(word);
+  if (!part) return;
+  loadCurrent(false, [this, part = *part](const LoadedPicture& loaded) {
+    if (!loaded.picture) {
+      Q_EMIT failed(loaded.problem, loaded.hint);
+      return;
+    }
+    tell(doneText(part), studio::recall(part, loaded.picture->record, m_plan, m_models));
+  });
+}
+
+void Gallery::open(const LoadedPicture& loaded) {
+  if (!loaded.picture) {
+    Q_EMIT failed(loaded.problem, loaded.hint);
+    return;
+  }
+  const std::shared_ptr<Picture> picture =
+      restorePicture(*loaded.picture, modelOf(loaded.picture->record, m_models.entries()));
+  picture->file = loaded.file;
+  Q_EMIT pictureOpened(picture);
+}
+
+void Gallery::replay() {
+  loadCurrent(true, [this](const LoadedPicture& loaded) { open(loaded); });
+}
+
+void Gallery::openFile(const QUrl& url) {
+  if (!url.isLocalFile()) {
+    Q_EMIT failed(tr("%1 is not a file of this computer").arg(url.toDisplayString()),
+                  tr("Save the picture first, then drop the file"));
+    return;
+  }
+  load(url.toLocalFile(), true, [this](const LoadedPicture& loaded) {
+    open(loaded);
+    if (loaded.picture)
+      tell(tr("Settings of %1 taken over").arg(QFileInfo(loaded.file).fileName()),
+           studio::recall(RecallPart::All, loaded.picture->record, m_plan, m_models));
+  });
+}
+
+bool Gallery::looksLikePicture(const QUrl& url) const {
+  return url.isLocalFile() && url.fileName().endsWith(QLatin1String(".png"), Qt::CaseInsensitive);
+}
+
+}  // namespace lpd::studio

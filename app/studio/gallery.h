@@ -1,0 +1,104 @@
+#pragma once
+
+#include "gallery_details.h"
+#include "gallery_filter.h"
+#include "gallery_layout.h"
+#include "gallery_model.h"
+#include "gallery_selection.h"
+#include "recall.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QThread>
+#include <QtCore/QTimer>
+#include <QtCore/QUrl>
+
+#include <functional>
+
+namespace lpd::studio {
+
+class HistoryStore;
+class ModelLibrary;
+class PlanSettings;
+
+/// The gallery: what it shows, and what can be done with its pictures.
+class Gallery : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by StudioApp")
+  Q_PROPERTY(lpd::studio::GalleryModel* model READ model CONSTANT)
+  Q_PROPERTY(lpd::studio::GalleryFilter* filter READ filter CONSTANT)
+  Q_PROPERTY(lpd::studio::GallerySelection* selection READ selection CONSTANT)
+  Q_PROPERTY(lpd::studio::GalleryLayout* layout READ layout CONSTANT)
+  Q_PROPERTY(lpd::studio::GalleryDetails* details READ details CONSTANT)
+  Q_PROPERTY(bool watching READ watching WRITE setWatching NOTIFY watchingChanged)
+
+ public:
+  /// All outlive this object.
+  Gallery(HistoryStore& store, PlanSettings& plan, ModelLibrary& models, QObject* parent = nullptr);
+  ~Gallery() override;
+
+  GalleryModel* model() { return &m_model; }
+  GalleryFilter* filter() { return &m_filter; }
+  GallerySelection* selection() { return &m_selection; }
+  GalleryLayout* layout() { return &m_layout; }
+  GalleryDetails* details() { return &m_details; }
+  bool watching() const { return m_poll.isActive(); }
+  /// The page is looked at: changes of other programs are looked for.
+  void setWatching(bool watching);
+
+  /// Stars the chosen pictures, or takes the star away where all have it.
+  Q_INVOKABLE void toggleStar();
+  Q_INVOKABLE void remove();
+  Q_INVOKABLE void undoRemove();
+  /// Shows the current picture's file in the file manager.
+  Q_INVOKABLE void reveal();
+  /// `part`: "all", "remix", "seed", "steps", "guidance", "model".
+  Q_INVOKABLE void recall(const QString& part);
+  Q_INVOKABLE void replay();
+  Q_INVOKABLE void exportChosen();
+  /// A file that was dropped on the window: settings and replay.
+  Q_INVOKABLE void openFile(const QUrl& url);
+  /// Whether a file that is being dragged could be one of ours.
+  Q_INVOKABLE bool looksLikePicture(const QUrl& url) const;
+  /// Calls back with the files of the chosen pictures.
+  void withTargets(const std::function<void(const QList<HistoryRow>&)>& use);
+
+ Q_SIGNALS:
+  void watchingChanged();
+  void recalled(const QString& text);  ///< settings were taken over; what happened, in one sentence
+  void pictureOpened(const std::shared_ptr<lpd::studio::Picture>& picture);
+  void exportRequested(const QStringList& files);
+  void removed(int pictures);
+  void failed(const QString& text, const QString& hint);
+
+ private:
+  using Use = std::function<void(const LoadedPicture&)>;
+  void connectReader();
+  void connectStore();
+  void load(const QString& file, bool withPixels, const Use& use);
+  void loadCurrent(bool withPixels, const Use& use);
+  void showDetails();
+  void open(const LoadedPicture& loaded);
+  void tell(const QString& done, const QString& problem);
+  template <class Work>
+  void post(Work work);
+
+  HistoryStore& m_store;
+  PlanSettings& m_plan;
+  ModelLibrary& m_models;
+  HistoryReader* m_reader;  // deleted by its thread's end
+  GalleryModel m_model;
+  GalleryFilter m_filter;
+  GallerySelection m_selection;
+  GalleryLayout m_layout;
+  GalleryDetails m_details;
+  QHash<quint64, Use> m_loads;
+  QHash<quint64, std::function<void(const QList<HistoryRow>&)>> m_fetches;
+  quint64 m_lastTicket = 0;
+  QString m_shownFile;
+  QTimer m_poll;
+  QTimer m_countSoon;
+  QThread m_thread;
+};
+
+}  // namespace lpd::studio

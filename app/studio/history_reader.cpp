@@ -1,0 +1,103 @@
+#include "history_reader.h"
+
+#include "wording.h"
+
+#include <lpd/error.h>
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QHash>
+
+#include <algorithm>
+
+namespace lpd::studio {
+
+namespace {
+
+const QString kOnlyOurs =
+    QStringLiteral("Drop a PNG that LPD Studio or lpd wrote; other programs leave the settings out when they save");
+
+}  // namespace
+
+LoadedPicture loadPicture(const QString& file, bool withPixels) {
+  LoadedPicture result{file, std::nullopt, {}, {}};
+  const QString name = QFileInfo(file).fileName();
+  try {
+    result.picture = readHistoryFile(file, withPixels);
+    if (result.picture) return result;
+    result.problem = QStringLiteral("%1 does not say how it was made").arg(name);
+    result.hint = kOnlyOurs;
+  } catch (const Error& error) {
+    const bool broken = error.code() == ErrorCode::InvalidFile;
+    result.problem = error.code() == ErrorCode::NotFound ? QStringLiteral("%1 is not there any more").arg(name)
+                     : broken ? QStringLiteral("%1 is damaged or no PNG of LPD Studio").arg(name)
+                              : capitalised(QString::fromUtf8(error.what()));
+    result.hint = broken ? kOnlyOurs : capitalised(QString::fromStdString(error.hint()));
+  } catch (const std::exception& error) {
+    result.problem = capitalised(QString::fromUtf8(error.what()));
+  }
+  return result;
+}
+
+template <class Work>
+void HistoryReader::withIndex(Work work) {
+  if (!m_index) return;
+  try {
+    work(*m_index);
+  } catch (const IndexError& error) {
+    if (!error.corrupt()) return;
+    m_index.reset();  // until the worker has made another
+    Q_EMIT damaged();
+  }
+}
+
+void HistoryReader::open(const QString& place) {
+  m_index.reset();
+  try {
+    m_index = std::make_unique<HistoryIndex>(place);
+    m_version = m_index->version();
+    Q_EMIT opened();
+  } catch (const IndexError& error) {
+    if (error.corrupt()) Q_EMIT damaged();
+  }
+}
+
+void HistoryReader::find(quint64 query, const HistoryFilter& filter) {
+  withIndex([&](HistoryIndex& index) {
+    Q_EMIT found(query, std::make_shared<const std::vector<HistoryKey>>(index.find(filter, QDate::currentDate())));
+  });
+}
+
+void HistoryReader::fetch(quint64 query, int page, const QList<qint64>& ids) {
+  withIndex([&](HistoryIndex& index) { Q_EMIT fetched(query, page, index.rows(ids)); });
+}
+
+void HistoryReader::resolve(quint64 ticket, const QList<qint64>& ids) {
+  withIndex([&](HistoryIndex& index) {
+    QList<HistoryRow> rows = index.rows(ids);
+    QHash<qint64, qsizetype> place;
+    for (qsizetype i = 0; i < ids.size(); ++i)
+      place.insert(ids[i], i);
+    std::sort(rows.begin(), rows.end(),
+              [&](const HistoryRow& a, const HistoryRow& b) { return place.value(a.id) < place.value(b.id); });
+    Q_EMIT resolved(ticket, rows);
+  });
+}
+
+void HistoryReader::count() {
+  withIndex([&](HistoryIndex& index) { Q_EMIT counted(index.counts()); });
+}
+
+void HistoryReader::poll() {
+  withIndex([&](HistoryIndex& index) {
+    const qint64 version = index.version();
+    if (version == m_version) return;
+    m_version = version;
+    Q_EMIT changedElsewhere();
+  });
+}
+
+void HistoryReader::load(quint64 ticket, const QString& file, bool withPixels) {
+  Q_EMIT loaded(ticket, std::make_shared<const LoadedPicture>(loadPicture(file, withPixels)));
+}
+
+}  // namespace lpd::studio

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "history_file.h"
+#include "history_index.h"
+
+#include <QtCore/QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace lpd::studio {
+
+/// A file that was opened to be shown or recalled.
+struct LoadedPicture {
+  QString file;
+  std::optional<HistoryPicture> picture;  ///< nothing where the file is not one of ours, or broken
+  QString problem;                        ///< one sentence; empty where there is a picture
+  QString hint;
+};
+
+using HistoryKeys = std::shared_ptr<const std::vector<HistoryKey>>;
+
+/// Answers the gallery's questions, on a thread of its own with a connection of its own.
+class HistoryReader : public QObject {
+  Q_OBJECT
+
+ public:
+  HistoryReader() = default;  ///< no parent: it moves to its thread
+
+  void open(const QString& place);
+  void find(quint64 query, const lpd::studio::HistoryFilter& filter);
+  void fetch(quint64 query, int page, const QList<qint64>& ids);
+  void resolve(quint64 ticket, const QList<qint64>& ids);  ///< the rows in the order of their ids
+  void count();
+  /// Says `changedElsewhere` where anybody has written since it was asked last.
+  void poll();
+  void load(quint64 ticket, const QString& file, bool withPixels);
+
+ Q_SIGNALS:
+  void opened();
+  void found(quint64 query, const lpd::studio::HistoryKeys& keys);
+  void fetched(quint64 query, int page, const QList<lpd::studio::HistoryRow>& rows);
+  void resolved(quint64 ticket, const QList<lpd::studio::HistoryRow>& rows);
+  void counted(const lpd::studio::HistoryCounts& counts);
+  void changedElsewhere();
+  void damaged();
+  void loaded(quint64 ticket, const std::shared_ptr<const lpd::studio::LoadedPicture>& picture);
+
+ private:
+  template <class Work>
+  void withIndex(Work work);
+
+  std::unique_ptr<HistoryIndex> m_index;
+  qint64 m_version = 0;
+};
+
+/// Reads a file someone wants to see. Never throws: what is wrong is said in the result.
+LoadedPicture loadPicture(const QString& file, bool withPixels);
+
+}  // namespace lpd::studio

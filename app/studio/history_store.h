@@ -1,0 +1,89 @@
+#pragma once
+
+#include "history_file.h"
+
+#include <QtCore/QList>
+#include <QtCore/QObject>
+#include <QtCore/QThread>
+#include <QtCore/QTimer>
+#include <QtQml/qqmlregistration.h>
+
+#include <map>
+
+namespace lpd::studio {
+
+class HistoryWorker;
+
+/// Keeps every finished picture. Saving never makes anyone wait; where it does not work (full disk, read-only folder),
+/// the pictures stay in memory and are tried again until it does.
+class HistoryStore : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by StudioApp")
+  Q_PROPERTY(QString folder READ folder CONSTANT)
+  Q_PROPERTY(int unsaved READ unsaved NOTIFY unsavedChanged)
+  Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
+  Q_PROPERTY(QString problemHint READ problemHint NOTIFY problemChanged)
+
+ public:
+  static constexpr int kFirstRetryMs = 2'000;
+  static constexpr int kLongestRetryMs = 60'000;
+
+  explicit HistoryStore(const QString& folder, QObject* parent = nullptr);
+  ~HistoryStore() override;  ///< after all that is to be saved has been tried
+
+  QString folder() const { return m_folder; }
+  int unsaved() const { return static_cast<int>(m_unsaved.size()); }  ///< pictures not on the disk yet
+  QString problem() const { return m_problem; }                       ///< why pictures cannot be saved; or empty
+  QString problemHint() const { return m_problemHint; }
+
+  /// Begins to work, once; until then pictures wait.
+  void start();
+  /// Saves a finished picture of the session. `kind`: "generated" or "race".
+  void add(const Picture& picture, const QString& kind);
+  void setStarred(const QList<qint64>& ids, bool starred);
+  /// Deletes; what was deleted before can then no longer come back.
+  void remove(const QList<qint64>& ids);
+  Q_INVOKABLE void undoRemove();
+  /// Tries at once what could not be saved.
+  Q_INVOKABLE void retry();
+  /// The index turned out to be damaged.
+  void repair();
+
+ Q_SIGNALS:
+  void unsavedChanged();
+  void problemChanged();
+  void opened(const QString& place);  ///< of the index, for reading
+  void changed();                     ///< what the index holds is new
+  void saved(const QString& file);
+  void recovered(int pictures);  ///< saving works again, and this many had waited
+  void removed(int pictures);
+  void rebuilt(int pictures);
+  void failed(const QString& text, const QString& hint);
+
+ private:
+  void connectWorker();
+  void send(quint64 ticket);
+  void onSaved(quint64 ticket, const QString& file);
+  void onSaveFailed(quint64 ticket, const QString& text, const QString& hint);
+  void setProblem(const QString& problem, const QString& hint);
+  template <class Work>
+  void post(Work work);
+
+  QString m_folder;
+  std::map<quint64, HistoryPicture> m_unsaved;  // by ticket, oldest first
+  QList<quint64> m_waiting;                     // tickets that failed
+  int m_waited = 0;                             // saved since saving failed
+  quint64 m_lastTicket = 0;
+  QString m_trash;  // what undoRemove() would bring back
+  int m_lastTrash = 0;
+  QString m_problem;
+  QString m_problemHint;
+  QTimer m_retry;
+  int m_retryMs = kFirstRetryMs;
+  bool m_started = false;
+  HistoryWorker* m_worker = nullptr;  // deleted by its thread's end
+  QThread m_thread;
+};
+
+}  // namespace lpd::studio

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "history_file.h"
+#include "history_index.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QList>
+#include <QtCore/QObject>
+#include <QtCore/QSize>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+#include <memory>
+
+namespace lpd::studio {
+
+inline constexpr int kThumbnailPixels = 256;  ///< the longer side
+
+/// Where a picture's thumbnail is kept.
+QString thumbnailFile(const QString& folder, const QString& file);
+/// Makes a picture small enough for a thumbnail and stores it; without a place to store it, it is only small.
+QImage makeThumbnail(const QImage& image, const QString& storeAs);
+
+/// Writes the history: pictures, thumbnails and the index, on a thread of its own. The folder is the truth: each start
+/// compares it with the index, and an index that is damaged is moved aside and made anew from the pictures.
+class HistoryWorker : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit HistoryWorker(QString folder);  ///< no parent: it moves to its thread
+  ~HistoryWorker() override;
+
+  /// Opens the index, or one in memory where the folder cannot be written, and begins to read the folder.
+  void open();
+  void save(quint64 ticket, const lpd::studio::HistoryPicture& picture);
+  void setStarred(const QList<qint64>& ids, bool starred);
+  /// Moves pictures into the trash under a name of the caller's, from where they can come back until purge().
+  void trash(const QString& token, const QList<qint64>& ids);
+  void restore(const QString& token);
+  void purge(const QString& token);
+  /// A reader has found the index damaged.
+  void repair();
+
+ Q_SIGNALS:
+  void opened(const QString& place);  ///< for HistoryIndex; also when it changes
+  void saved(quint64 ticket, const QString& file);
+  void saveFailed(quint64 ticket, const QString& text, const QString& hint);
+  void changed();
+  void trashed(const QString& token, int count);
+  void rebuilt(int pictures);  ///< a damaged index has been made anew
+  void failed(const QString& text, const QString& hint);
+
+ private:
+  void openIndex();
+  void moveIndexAside();
+  void beginScan();
+  void scanSome();
+  void writeStar();
+  void store(const QString& name, const HistoryPicture& picture);
+  QString freeName(const HistoryPicture& picture) const;
+  void clearOldTrash();
+  QString path(const QString& name) const;
+  template <class Work>
+  bool withIndex(Work work);
+
+  QString m_folder;
+  std::unique_ptr<HistoryIndex> m_index;
+  bool m_lasting = false;  // the index is in the folder
+  QStringList m_toRead;    // pictures the index does not know
+  int m_read = 0;
+  bool m_wasDamaged = false;
+  QHash<QString, bool> m_stars;  // still to be written into the pictures
+  QHash<QString, QList<HistoryRow>> m_trash;
+};
+
+}  // namespace lpd::studio
