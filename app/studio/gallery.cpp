@@ -185,6 +185,26 @@ void Gallery::reveal() {
   if (m_details.hasPicture()) showInFolder(m_details.file());
 }
 
+void Gallery::compare() {
+  withTargets([this](const QList<HistoryRow>& rows) {
+    if (rows.size() != 2) return;
+    post([this, left = m_model.absolute(rows[0].file), right = m_model.absolute(rows[1].file)](HistoryReader&) {
+      auto pictures = std::make_shared<const ComparedPictures>(comparePictures(left, right));
+      QMetaObject::invokeMethod(
+          this, [this, pictures] { showComparison(pictures); }, Qt::QueuedConnection);
+    });
+  });
+}
+
+void Gallery::showComparison(const std::shared_ptr<const ComparedPictures>& pictures) {
+  for (const LoadedPicture* loaded : {&pictures->left, &pictures->right})
+    if (!loaded->picture) {
+      Q_EMIT failed(loaded->problem, loaded->hint);
+      return;
+    }
+  m_comparison.show(pictures);
+}
+
 void Gallery::exportChosen() {
   withTargets([this](const QList<HistoryRow>& rows) {
     QStringList files;

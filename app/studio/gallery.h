@@ -5,6 +5,7 @@
 #include "gallery_layout.h"
 #include "gallery_model.h"
 #include "gallery_selection.h"
+#include "picture_comparison.h"
 #include "recall.h"
 
 #include <QtCore/QHash>
@@ -30,6 +31,7 @@ class Gallery : public QObject {
   Q_PROPERTY(lpd::studio::GallerySelection* selection READ selection CONSTANT)
   Q_PROPERTY(lpd::studio::GalleryLayout* layout READ layout CONSTANT)
   Q_PROPERTY(lpd::studio::GalleryDetails* details READ details CONSTANT)
+  Q_PROPERTY(lpd::studio::PictureComparison* comparison READ comparison CONSTANT)
   Q_PROPERTY(bool watching READ watching WRITE setWatching NOTIFY watchingChanged)
 
  public:
@@ -42,6 +44,7 @@ class Gallery : public QObject {
   GallerySelection* selection() { return &m_selection; }
   GalleryLayout* layout() { return &m_layout; }
   GalleryDetails* details() { return &m_details; }
+  PictureComparison* comparison() { return &m_comparison; }
   bool watching() const { return m_poll.isActive(); }
   /// The page is looked at: changes of other programs are looked for.
   void setWatching(bool watching);
@@ -55,6 +58,8 @@ class Gallery : public QObject {
   /// `part`: "all", "remix", "seed", "steps", "guidance", "model".
   Q_INVOKABLE void recall(const QString& part);
   Q_INVOKABLE void replay();
+  /// Shows the two chosen pictures together.
+  Q_INVOKABLE void compare();
   Q_INVOKABLE void exportChosen();
   /// A file that was dropped on the window: settings and replay.
   Q_INVOKABLE void openFile(const QUrl& url);
@@ -78,6 +83,7 @@ class Gallery : public QObject {
   void load(const QString& file, bool withPixels, const Use& use);
   void loadCurrent(bool withPixels, const Use& use);
   void showDetails();
+  void showComparison(const std::shared_ptr<const ComparedPictures>& pictures);
   void open(const LoadedPicture& loaded);
   void tell(const QString& done, const QString& problem);
   template <class Work>
@@ -92,6 +98,7 @@ class Gallery : public QObject {
   GallerySelection m_selection;
   GalleryLayout m_layout;
   GalleryDetails m_details;
+  PictureComparison m_comparison;
   QHash<quint64, Use> m_loads;
   QHash<quint64, std::function<void(const QList<HistoryRow>&)>> m_fetches;
   quint64 m_lastTicket = 0;

@@ -5,7 +5,6 @@
 #include "wording.h"
 
 #include <QtCore/QDateTime>
-#include <QtGui/QImageReader>
 
 namespace lpd::studio {
 
@@ -46,7 +45,7 @@ QString GalleryDetails::modelName() const {
 
 QString GalleryDetails::sizeText() const {
   if (!hasPicture()) return {};
-  const QSize size = QImageReader(m_loaded->file).size();  // reads the head only
+  const QSize size = m_loaded->size;
   return size.isValid() ? QStringLiteral("PNG %1 × %2").arg(size.width()).arg(size.height()) : QStringLiteral("PNG");
 }
 

@@ -6,6 +6,7 @@
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QHash>
+#include <QtGui/QImageReader>
 
 #include <algorithm>
 
@@ -19,11 +20,14 @@ const QString kOnlyOurs =
 }  // namespace
 
 LoadedPicture loadPicture(const QString& file, bool withPixels) {
-  LoadedPicture result{file, std::nullopt, {}, {}};
+  LoadedPicture result{file, std::nullopt, {}, {}, {}};
   const QString name = QFileInfo(file).fileName();
   try {
     result.picture = readHistoryFile(file, withPixels);
-    if (result.picture) return result;
+    if (result.picture) {
+      result.size = QImageReader(file).size();  // reads the head only
+      return result;
+    }
     result.problem = QStringLiteral("%1 does not say how it was made").arg(name);
     result.hint = kOnlyOurs;
   } catch (const Error& error) {

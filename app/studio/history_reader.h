@@ -4,6 +4,7 @@
 #include "history_index.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QSize>
 
 #include <memory>
 #include <optional>
@@ -17,6 +18,7 @@ struct LoadedPicture {
   std::optional<HistoryPicture> picture;  ///< nothing where the file is not one of ours, or broken
   QString problem;                        ///< one sentence; empty where there is a picture
   QString hint;
+  QSize size = {};  ///< pixels
 };
 
 using HistoryKeys = std::shared_ptr<const std::vector<HistoryKey>>;

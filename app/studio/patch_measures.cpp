@@ -18,11 +18,12 @@ PatchMeasures::PatchMeasures(const Picture& picture)
 
 void PatchMeasures::add(const StepRecord& record) {
   for (std::size_t i = 0; i < record.positions.size(); ++i) {
-    if (i < record.entropy.size()) {
+    if (i < record.entropy.size() && !std::isnan(record.entropy[i])) {
       entropy[record.positions[i]] = static_cast<qreal>(record.entropy[i]);
       largestEntropy = std::max(largestEntropy, std::ceil(static_cast<qreal>(record.entropy[i])));
     }
-    if (i < record.probability.size()) confidence[record.positions[i]] = static_cast<qreal>(record.probability[i]);
+    if (i < record.probability.size() && !std::isnan(record.probability[i]))
+      confidence[record.positions[i]] = static_cast<qreal>(record.probability[i]);
   }
 }
 

@@ -39,6 +39,8 @@ Preferences::Preferences(QSettings& settings, QObject* parent) : QObject(parent)
   m_leftWidth = panelWidth(settings, QStringLiteral("window/leftWidth"), m_leftWidth);
   m_rightWidth = panelWidth(settings, QStringLiteral("window/rightWidth"), m_rightWidth);
   m_inspectorOpen = flag(settings, QStringLiteral("window/inspectorOpen"), m_inspectorOpen);
+  const int tile = settings.value(QStringLiteral("window/galleryTile")).toInt();
+  if (tile >= kSmallestTile && tile <= kLargestTile) m_galleryTile = tile;
   const QRect geometry = settings.value(QStringLiteral("window/windowGeometry")).toRect();
   if (isPlausible(geometry)) m_windowGeometry = geometry;
 }
@@ -69,6 +71,11 @@ void Preferences::setRightWidth(int pixels) {
 
 void Preferences::setInspectorOpen(bool open) {
   store(m_inspectorOpen, open, "inspectorOpen", &Preferences::inspectorOpenChanged);
+}
+
+void Preferences::setGalleryTile(int pixels) {
+  store(m_galleryTile, std::clamp(pixels, kSmallestTile, kLargestTile), "galleryTile",
+        &Preferences::galleryTileChanged);
 }
 
 void Preferences::setWindowGeometry(const QRect& geometry) {

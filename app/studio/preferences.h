@@ -18,11 +18,15 @@ class Preferences : public QObject {
   Q_PROPERTY(int leftWidth READ leftWidth WRITE setLeftWidth NOTIFY leftWidthChanged)
   Q_PROPERTY(int rightWidth READ rightWidth WRITE setRightWidth NOTIFY rightWidthChanged)
   Q_PROPERTY(bool inspectorOpen READ inspectorOpen WRITE setInspectorOpen NOTIFY inspectorOpenChanged)
+  Q_PROPERTY(int galleryTile READ galleryTile WRITE setGalleryTile NOTIFY galleryTileChanged)
   Q_PROPERTY(QRect windowGeometry READ windowGeometry WRITE setWindowGeometry NOTIFY windowGeometryChanged)
 
  public:
   static constexpr int kNarrowestPanel = 264;  ///< px
   static constexpr int kWidestPanel = 420;     ///< px
+
+  static constexpr int kSmallestTile = 104;  ///< px
+  static constexpr int kLargestTile = 288;   ///< px
 
   /// `settings` outlives this object.
   explicit Preferences(QSettings& settings, QObject* parent = nullptr);
@@ -32,6 +36,7 @@ class Preferences : public QObject {
   int leftWidth() const { return m_leftWidth; }
   int rightWidth() const { return m_rightWidth; }
   bool inspectorOpen() const { return m_inspectorOpen; }
+  int galleryTile() const { return m_galleryTile; }          ///< px; 0 = as the window's size suggests
   QRect windowGeometry() const { return m_windowGeometry; }  ///< empty = none remembered
 
   void setTheme(const QString& theme);
@@ -39,6 +44,7 @@ class Preferences : public QObject {
   void setLeftWidth(int pixels);
   void setRightWidth(int pixels);
   void setInspectorOpen(bool open);
+  void setGalleryTile(int pixels);
   void setWindowGeometry(const QRect& geometry);
 
  Q_SIGNALS:
@@ -47,6 +53,7 @@ class Preferences : public QObject {
   void leftWidthChanged();
   void rightWidthChanged();
   void inspectorOpenChanged();
+  void galleryTileChanged();
   void windowGeometryChanged();
 
  private:
@@ -59,6 +66,7 @@ class Preferences : public QObject {
   int m_leftWidth = 296;
   int m_rightWidth = 312;
   bool m_inspectorOpen = true;
+  int m_galleryTile = 0;
   QRect m_windowGeometry;
 };
 

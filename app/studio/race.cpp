@@ -72,7 +72,10 @@ void Race::connectController() {
     Q_EMIT durationChanged();
   });
   connect(&m_controller, &C::imageMade, this, [this](const GeneratedImage& image) {
-    if (RaceLane* lane = makingOrNull()) lane->imageMade(image);
+    RaceLane* lane = makingOrNull();
+    if (!lane) return;
+    lane->imageMade(image);
+    Q_EMIT laneMade(lane->view()->picture());
   });
   connect(&m_controller, &C::runFailed, this, [this](const QString& text) { m_failure = text; });
   connect(&m_controller, &C::runEnded, this, &Race::onRunEnded);

@@ -85,6 +85,7 @@ class Race : public QObject {
 
  Q_SIGNALS:
   void lanesChanged();
+  void laneMade(const std::shared_ptr<const lpd::studio::Picture>& picture);
   void stateChanged();
   void outdatedChanged();
   void subjectChanged();

@@ -58,8 +58,10 @@ QString takeSteps(const ImageRecord& record, PlanSettings& plan) {
   plan.setRepulsion(record.repulsion);
   if (record.customOrder) return PlanSettings::tr("Its order came from a file, which the plan does not have");
   const QList<int> sizes(record.groupSizes.begin(), record.groupSizes.end());
-  return plan.groupSizes() == sizes ? QString()
-                                    : PlanSettings::tr("Its group sizes were its own; the plan has the usual ones");
+  if (plan.groupSizes() != sizes) plan.setGroupSizes(sizes);
+  return plan.groupSizes() == sizes
+             ? QString()
+             : PlanSettings::tr("Its group sizes do not fit this model; the plan has the usual ones");
 }
 
 void takeGuidance(const ImageRecord& record, PlanSettings& plan) {

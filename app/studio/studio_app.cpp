@@ -1,6 +1,7 @@
 #include "studio_app.h"
 
 #include "plan_storage.h"
+#include "wording.h"
 
 #include <lpd/version.h>
 
@@ -14,6 +15,7 @@ namespace lpd::studio {
 namespace {
 
 const QString kModelKey = QStringLiteral("model/name");
+const QString kPageKey = QStringLiteral("window/page");
 const QString kHistoryKey = QStringLiteral("history/folder");
 
 QString settingsFile(const StudioOptions& options) {
@@ -46,6 +48,8 @@ StudioApp::StudioApp(const StudioOptions& options, QObject* parent)
       m_controller(m_plan),
       m_queue(m_plan, m_controller),
       m_race(m_plan, m_controller, m_queue) {
+  const QString page = m_settings.value(kPageKey).toString();
+  if (!page.isEmpty()) m_page = page;  // the window turns to another where it has no such page
   m_saveSoon.setSingleShot(true);
   m_saveSoon.setInterval(400);  // a dragged slider is written once, not a hundred times
   connectModels();
@@ -66,6 +70,7 @@ StudioApp::~StudioApp() {
 void StudioApp::setPage(const QString& page) {
   if (page == m_page) return;
   m_page = page;
+  m_settings.setValue(kPageKey, page);
   Q_EMIT pageChanged();
 }
 
@@ -133,9 +138,26 @@ void StudioApp::connectPicture() {
   });
 }
 
+QString StudioApp::unexpectedEnd() const {
+  if (!m_session.crashed()) return {};
+  const QStringList items = m_session.crashedItems();
+  if (items.isEmpty()) return tr("LPD Studio was closed unexpectedly; finished pictures are in the gallery");
+  return tr("LPD Studio was closed unexpectedly while it made %1, which is not made again by itself; finished pictures "
+            "are in the gallery")
+      .arg(items.constFirst());
+}
+
 void StudioApp::connectHistory() {
+  connect(&m_controller, &GenerationController::runStarted, this, [this](const std::shared_ptr<const Run>& run) {
+    m_session.itemStarted(tr("%1, seed %2").arg(className(run->model, run->request.classes.front()),
+                                                groupedInThrees(run->request.seed)));
+  });
+  connect(&m_controller, &GenerationController::runEnded, &m_session, &SessionGuard::itemEnded);
   connect(&m_pictures, &PictureList::pictureFinished, this,
           [this](int index) { m_history.add(*m_pictures.at(index), QStringLiteral("generated")); });
+  connect(&m_race, &Race::laneMade, this, [this](const std::shared_ptr<const Picture>& picture) {
+    if (picture) m_history.add(*picture, QStringLiteral("race"));
+  });
   connect(&m_gallery, &Gallery::pictureOpened, this, [this](const std::shared_ptr<Picture>& picture) {
     m_pictures.showStored(picture);
     setPage(QStringLiteral("create"));

@@ -53,6 +53,7 @@ class StudioApp : public QObject {
   Q_PROPERTY(lpd::studio::Gallery* gallery READ gallery CONSTANT)
   Q_PROPERTY(lpd::studio::HistoryStore* history READ history CONSTANT)
   Q_PROPERTY(QString page READ page WRITE setPage NOTIFY pageChanged)
+  Q_PROPERTY(QString unexpectedEnd READ unexpectedEnd CONSTANT)
   Q_PROPERTY(QString version READ version CONSTANT)
 
  public:
@@ -73,6 +74,7 @@ class StudioApp : public QObject {
   Preferences* preferences() { return &m_preferences; }
   Gallery* gallery() { return &m_gallery; }
   HistoryStore* history() { return &m_history; }
+  QString unexpectedEnd() const;  ///< what to say where the last session did not close; else empty
   SessionGuard* session() { return &m_session; }
   QString page() const { return m_page; }  ///< the page of the window that is shown
   void setPage(const QString& page);

@@ -165,7 +165,7 @@ void StudioHistoryTest::saysWhyAFileIsNotOurs_data() {
   QTest::newRow("a broken PNG") << "broken.png"
                                 << "broken.png is damaged or no PNG of LPD Studio";
   QTest::newRow("a text") << "text.png"
-                          << "text.png is damaged or no PNG of LPD Studio";
+                          << "text.png does not say how it was made";
   QTest::newRow("nothing") << "gone.png"
                            << "gone.png is not there any more";
 }

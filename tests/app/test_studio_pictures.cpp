@@ -84,6 +84,7 @@ class StudioPicturesTest : public QObject {
   void staysWhereThePersonLooks();
   void marksWhatWasNotFinishedAsCancelled();
   void dropsPicturesWithoutASingleStep();
+  void showsAStoredPictureOnceAndBesideARun();
   void showsTheOrderOfThePicture();
   void paintsTokensAsTheyAreMade();
   void paintsStepsMadeBeforeTheColoursCame();
@@ -170,6 +171,31 @@ void StudioPicturesTest::dropsPicturesWithoutASingleStep() {
   list.endRun();
   QCOMPARE(list.count(), 1);
   QCOMPARE(list.current(), 0);
+}
+
+void StudioPicturesTest::showsAStoredPictureOnceAndBesideARun() {
+  const auto stored = [] {
+    auto picture = std::make_shared<Picture>(runOf(1), knownPlan(0));
+    for (int step = 0; step < 3; ++step)
+      picture->addStep(stepOf(picture->plan, step));
+    picture->image = QImage(48, 48, QImage::Format_RGB32);
+    picture->finished = true;
+    picture->file = QStringLiteral("/history/a.png");
+    return picture;
+  };
+  PictureList list;
+  list.beginRun(runOf(1));
+  list.showStored(stored());
+  list.addPicture(knownPlan(0));
+  list.addStep(stepOf(knownPlan(0), 0));
+  QCOMPARE(list.count(), 2);
+  QCOMPARE(list.at(1)->stepsMade(), 1);  // not the stored one's, which has the same number in its run
+  QCOMPARE(list.at(0)->stepsMade(), 3);
+  list.showStored(stored());
+  QCOMPARE(list.count(), 2);
+  QCOMPARE(list.current(), 0);
+  list.endRun();
+  QVERIFY(!list.at(0)->cancelled);
 }
 
 void StudioPicturesTest::showsTheOrderOfThePicture() {

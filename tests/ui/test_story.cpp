@@ -7,7 +7,9 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QMimeData>
 #include <QtCore/QTemporaryDir>
+#include <QtGui/QDropEvent>
 #include <QtQml/QQmlApplicationEngine>
 #include <QtQuick/QQuickItem>
 #include <QtQuick/QQuickWindow>
@@ -71,6 +73,10 @@ class StoryTest : public QObject {
   void savesWhatWasSet();
   void cancelsAndKeepsThePartialPicture();
   void remembersTheSettings();
+  void findsThePictureInTheGallery();
+  void usesItsSettingsAgain();
+  void replaysItFromTheGallery();
+  void replaysADroppedPicture();
   void cleanupTestCase();
 
  private:
@@ -79,6 +85,7 @@ class StoryTest : public QObject {
   bool click(const QString& name, QPointF share = {0.5, 0.5});
   void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(m_window, key, modifiers); }
   void type(const QString& text);
+  void drop(const QString& file);
   bool waitReady() const;
 
   QTemporaryDir m_folder;
@@ -148,6 +155,17 @@ bool StoryTest::click(const QString& name, QPointF share) {
 void StoryTest::type(const QString& text) {
   for (QChar c : text)
     QTest::keyClick(m_window, c.toLatin1());
+}
+
+/// Lets a file fall into the middle of the window.
+void StoryTest::drop(const QString& file) {
+  QMimeData data;
+  data.setUrls({QUrl::fromLocalFile(file)});
+  const QPoint middle(m_window->width() / 2, m_window->height() / 2);
+  QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QCoreApplication::sendEvent(m_window, &enter);
+  QDropEvent fall(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QCoreApplication::sendEvent(m_window, &fall);
 }
 
 bool StoryTest::waitReady() const {
@@ -324,6 +342,64 @@ void StoryTest::remembersTheSettings() {
   QCOMPARE(m_studio->plan()->steps(), steps);
   QCOMPARE(m_studio->plan()->seed(), 284119073.0);
   QVERIFY(m_studio->plan()->seedLocked());
+}
+
+void StoryTest::findsThePictureInTheGallery() {
+  Gallery* gallery = m_studio->gallery();
+  key(Qt::Key_3, Qt::ControlModifier);
+  QTRY_COMPARE(m_studio->page(), QStringLiteral("gallery"));
+  QTRY_VERIFY(gallery->model()->count() >= 2);  // those of before the restart
+  key(Qt::Key_Slash);
+  type(QStringLiteral("lighthouse 284119073"));
+  QTRY_VERIFY(gallery->filter()->search().endsWith(QLatin1String("073")));
+  QTRY_COMPARE(gallery->model()->count(), 2);
+  key(Qt::Key_Return);
+  key(Qt::Key_Right);
+  QTRY_VERIFY(gallery->details()->hasPicture());
+  QCOMPARE(gallery->details()->title(), QStringLiteral("Lighthouse"));
+  QCOMPARE(gallery->details()->seedText(), QStringLiteral("284 119 073"));
+}
+
+void StoryTest::usesItsSettingsAgain() {
+  PlanSettings* plan = m_studio->plan();
+  const int steps = m_studio->gallery()->details()->steps();
+  plan->setSteps(steps + 3);
+  plan->setClassIndex(0);
+  plan->setSeed(1);
+  QVERIFY(click(QStringLiteral("detailsUse")));
+  QTRY_COMPARE(plan->steps(), steps);
+  QTRY_COMPARE(plan->seed(), 284119073.0);
+  QCOMPARE(m_studio->classes()->nameOf(plan->classIndex()), QStringLiteral("Lighthouse"));
+}
+
+void StoryTest::replaysItFromTheGallery() {
+  const int steps = m_studio->gallery()->details()->steps();
+  QVERIFY(click(QStringLiteral("detailsReplay")));
+  QTRY_COMPARE(m_studio->page(), QStringLiteral("create"));
+  QTRY_VERIFY(m_studio->picture()->finished());
+  QCOMPARE(m_studio->picture()->title(), QStringLiteral("Lighthouse"));
+  QCOMPARE(m_studio->timeline()->stepCount(), steps);
+  QTRY_COMPARE_WITH_TIMEOUT(m_studio->timeline()->shownSteps(), steps, 20000);
+  const QVariantMap facts = m_studio->picture()->cell(40).toMap();
+  QVERIFY(facts["made"].toBool());
+  QVERIFY(facts["probability"].toDouble() > 0);  // kept with the picture
+}
+
+void StoryTest::replaysADroppedPicture() {
+  PlanSettings* plan = m_studio->plan();
+  plan->setSteps(8);
+  const QStringList saved = QDir(m_folder.path()).entryList({QStringLiteral("*.png")}, QDir::Files);
+  QVERIFY(!saved.isEmpty());
+  const int before = m_studio->pictures()->count();
+  drop(m_folder.filePath(saved.constFirst()));
+  QTRY_COMPARE(m_studio->pictures()->count(), before + 1);
+  QTRY_COMPARE(plan->steps(), m_studio->timeline()->stepCount());
+  const QString foreign = m_folder.filePath(QStringLiteral("foreign.png"));
+  QVERIFY(QImage(8, 8, QImage::Format_RGB32).save(foreign));
+  QSignalSpy failed(m_studio->gallery(), &Gallery::failed);
+  drop(foreign);
+  QVERIFY(failed.wait());
+  QCOMPARE(failed[0][0].toString(), QStringLiteral("foreign.png does not say how it was made"));
 }
 
 void StoryTest::cleanupTestCase() {

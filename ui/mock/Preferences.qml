@@ -6,5 +6,6 @@ QtObject {
     property int leftWidth: 296
     property int rightWidth: 312
     property bool inspectorOpen: true
+    property int galleryTile: 0
     property rect windowGeometry
 }

@@ -5,6 +5,7 @@ QtObject {
     id: app
 
     property string page: "create"
+    property string unexpectedEnd
     readonly property string version: "0.1.0"
     readonly property MockArt art: MockArt {}
     readonly property ModelLibrary models: ModelLibrary {}
@@ -19,6 +20,8 @@ QtObject {
     readonly property Timeline timeline: Timeline {}
     readonly property Exporter exporter: Exporter { art: app.art; picture: app.picture }
     readonly property CanvasLayers layers: CanvasLayers {}
+    readonly property Gallery gallery: Gallery { art: app.art; plan: app.plan }
+    readonly property HistoryStore history: HistoryStore {}
     readonly property Preferences preferences: Preferences {}
     readonly property GenerationController controller: GenerationController {
         art: app.art
@@ -42,6 +45,12 @@ QtObject {
         target: app.controller
         function onNews() {
             app.picture.tick += 1;
+        }
+    }
+    readonly property Connections replaying: Connections {
+        target: app.gallery
+        function onPictureOpened() {
+            app.page = "create";
         }
     }
     readonly property Connections currentPicture: Connections {

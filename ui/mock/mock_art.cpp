@@ -14,12 +14,15 @@ constexpr int kSwatch = 4;
 
 class ClassPictures : public QQuickImageProvider {
  public:
-  ClassPictures() : QQuickImageProvider(Image) {}
+  explicit ClassPictures(int pixels) : QQuickImageProvider(Image), m_pixels(pixels) {}
   QImage requestImage(const QString& id, QSize* size, const QSize& requested) override {
-    const int pixels = requested.width() > 0 ? requested.width() : 64;
+    const int pixels = requested.width() > 0 ? requested.width() : m_pixels;
     if (size) *size = QSize(pixels, pixels);
     return mock::drawScene(id.section(QLatin1Char('/'), -1).toInt(), pixels, 3);
   }
+
+ private:
+  int m_pixels;
 };
 
 QRect patchRect(const QImage& picture, int columns, int rows, int position) {
@@ -70,5 +73,6 @@ QString MockArt::save(const QVariant& picture, const QUrl& file) const {
 }
 
 void MockArt::installImageProvider(QQmlEngine& engine) {
-  engine.addImageProvider(QStringLiteral("classes"), new ClassPictures);
+  engine.addImageProvider(QStringLiteral("classes"), new ClassPictures(64));
+  engine.addImageProvider(QStringLiteral("history"), new ClassPictures(256));
 }

@@ -25,6 +25,6 @@ class MockArt : public QObject {
   // Saves as the real exporter would, by ending; an empty text or what went wrong.
   Q_INVOKABLE QString save(const QVariant& picture, const QUrl& file) const;
 
-  // Serves image://classes/<model>/<index>.
+  // Serves image://classes/<model>/<index> and image://history/scene/<index>.
   static void installImageProvider(QQmlEngine& engine);
 };

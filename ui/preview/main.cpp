@@ -28,7 +28,7 @@ class SourceFiles : public QQmlAbstractUrlInterceptor {
  public:
   explicit SourceFiles(const QString& folder) : m_folder(folder) {}
   QUrl intercept(const QUrl& url, DataType type) override {
-    static const QHash<QString, QString> folders = {{"Style", "style"}, {"Controls", "controls"}, {"Ui", "studio"}};
+    static const QHash<QString, QString> folders = {{"Style", "style"}, {"Controls", "controls"}, {"Ui", "studio"}, {"Gallery", "gallery"}};
     const QStringList parts = url.path().split('/');
     if (type != QmlFile || url.scheme() != QLatin1String("qrc") || parts.size() < 3) return url;
     const QString file = m_folder + '/' + folders.value(parts[parts.size() - 2]) + '/' + parts.last();
@@ -57,6 +57,7 @@ int main(int argc, char* argv[]) {
                       {"layer", "Show this layer: picture, order, support, entropy or confidence", "name"},
                       {"set", "Set a property of the plan", "name=value"},
                       {"error", "Show an error"},
+                      {"gallery", "Show the gallery with this many pictures", "count"},
                       {"click", "Click the control of this objectName", "name"},
                       {"live", "Read QML from this source folder (ui/)", "folder"},
                       {"delay", "Milliseconds before the grab", "ms", "1500"},
@@ -81,6 +82,10 @@ int main(int argc, char* argv[]) {
 
   for (const QString& assignment : options.values("set"))
     child(studio, "plan")->setProperty(assignment.section('=', 0, 0).toUtf8(), assignment.section('=', 1));
+  if (options.isSet("gallery")) {
+    QMetaObject::invokeMethod(child(studio, "gallery"), "fill", Q_ARG(int, options.value("gallery").toInt()));
+    studio->setProperty("page", "gallery");
+  }
   if (options.isSet("error"))
     QMetaObject::invokeMethod(child(studio, "controller"), "fail",
                               Q_ARG(QString, "There is not enough memory for 8 images at once"),

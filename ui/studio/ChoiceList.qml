@@ -12,6 +12,7 @@ Section {
     readonly property bool made: facts !== null && facts.made
     readonly property var options: made ? Array.from(facts.alternatives) : []
     readonly property real largest: options.reduce((most, o) => Math.max(most, o.probability), 0.0001)
+    readonly property bool known: made && facts.known // a picture made elsewhere may not say how likely its tokens were
     // The drawn token may not be among the likeliest; then it is listed last.
     readonly property bool drawnListed: made && options.some(o => o.token === facts.token)
 
@@ -26,7 +27,7 @@ Section {
         width: parent.width
         strong: true
         title: qsTr("Choice")
-        detail: choice.made ? qsTr("entropy %1 bits").arg(choice.facts.entropy.toFixed(1)) : ""
+        detail: choice.known ? qsTr("entropy %1 bits").arg(choice.facts.entropy.toFixed(1)) : ""
     }
     Item { width: 1; height: 4 }
     Label {
@@ -89,7 +90,10 @@ Section {
         width: parent.width
         topPadding: 6
         visible: choice.made && !choice.drawnListed
-        text: choice.made ? qsTr("Drawn: a token outside this list, at %1.").arg(choice.percent(choice.facts.probability)) : ""
+        text: !choice.made ? ""
+            : !choice.known ? qsTr("Token %1. How likely it was is not stored in this picture.").arg(choice.facts.token)
+            : choice.options.length === 0 ? qsTr("Token %1, drawn at %2. What else it could have been is only known right after a picture is made.").arg(choice.facts.token).arg(choice.percent(choice.facts.probability))
+            : qsTr("Drawn: a token outside this list, at %1.").arg(choice.percent(choice.facts.probability))
         font: Type.label
         color: Theme.text2
         wrapMode: Text.Wrap

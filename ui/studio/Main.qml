@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Templates as T
 import LpdStudio.App
 import LpdStudio.Controls
+import LpdStudio.Gallery
 import LpdStudio.Style
 
 // The window. `studio` is handed over by the program that loads this file.
@@ -56,9 +57,43 @@ T.ApplicationWindow {
         if (stored.width >= minimumWidth && stored.height >= minimumHeight) {
             width = stored.width;
             height = stored.height;
+            // Where its title bar could not be reached (a screen that is gone), the system places it.
+            if (Array.from(Qt.application.screens).some(s => stored.x + stored.width / 2 > s.virtualX && stored.x + stored.width / 2 < s.virtualX + s.width && stored.y >= s.virtualY && stored.y < s.virtualY + s.height - 60)) {
+                x = stored.x;
+                y = stored.y;
+            }
+        }
+        if (!topBar.pages.some(entry => entry.page === studio.page))
+            studio.page = "create";
+        if (studio.unexpectedEnd.length > 0)
+            toast.offer(studio.unexpectedEnd, qsTr("Gallery"), () => studio.page = "gallery");
+    }
+    property bool closesAnyway: false
+    onClosing: close => {
+        rememberPlace();
+        const unsaved = studio.history.unsaved;
+        if (unsaved > 0 && studio.history.problem.length > 0 && !closesAnyway) {
+            close.accepted = false;
+            toast.offer(unsaved === 1 ? qsTr("One picture is not saved yet") : qsTr("%1 pictures are not saved yet").arg(unsaved), qsTr("Close anyway"), () => {
+                closesAnyway = true;
+                window.close();
+            });
         }
     }
-    onClosing: preferences.windowGeometry = Qt.rect(x, y, width, height)
+    onXChanged: placeSoon.restart()
+    onYChanged: placeSoon.restart()
+    onWidthChanged: placeSoon.restart()
+    onHeightChanged: placeSoon.restart()
+
+    function rememberPlace(): void {
+        if (visibility === Window.Windowed)
+            preferences.windowGeometry = Qt.rect(x, y, width, height);
+    }
+    Timer { // so that it is known after a crash, too
+        id: placeSoon
+        interval: 800
+        onTriggered: window.rememberPlace()
+    }
 
     WindowActions {
         id: actions
@@ -105,11 +140,34 @@ T.ApplicationWindow {
             studio: window.studio
             compact: window.compact
         }
+        Loader {
+            id: gallery
+            readonly property GalleryPage page: item as GalleryPage
+            anchors.fill: parent
+            visible: window.studio.page === "gallery"
+            active: false
+            onVisibleChanged: if (visible) active = true
+            Component.onCompleted: if (visible) active = true
+            sourceComponent: GalleryPage {
+                objectName: "galleryPage"
+                gallery: window.studio.gallery
+                history: window.studio.history
+                preferences: window.preferences
+                compact: window.compact
+                wide: window.wide
+                onCreateRequested: window.studio.page = "create"
+            }
+        }
+    }
+    DropTarget {
+        objectName: "dropTarget"
+        anchors.fill: parent
+        gallery: window.studio.gallery
     }
     Toast {
         id: toast
         objectName: "toast"
-        readonly property point place: window.studio.page === "create" ? createPage.messagePlace : window.studio.page === "race" ? racePage.messagePlace : Qt.point(stack.width / 2, stack.height)
+        readonly property point place: window.studio.page === "create" ? createPage.messagePlace : window.studio.page === "race" ? racePage.messagePlace : gallery.visible && gallery.page !== null ? gallery.page.messagePlace : Qt.point(stack.width / 2, stack.height)
         x: Math.round(place.x - width / 2)
         y: Math.round(stack.y + place.y - height - 20)
     }
@@ -129,6 +187,34 @@ T.ApplicationWindow {
         id: sheet
         parent: window.contentItem
         actions: actions
+    }
+    Connections {
+        target: window.studio.gallery
+        function onRecalled(text: string): void {
+            if (window.studio.page === "create")
+                toast.show(text, false);
+            else
+                toast.offer(text, qsTr("Create"), () => window.studio.page = "create");
+        }
+        function onRemoved(pictures: int): void {
+            toast.offer(pictures === 1 ? qsTr("Picture deleted") : qsTr("%1 pictures deleted").arg(pictures), qsTr("Undo"), () => window.studio.gallery.undoRemove());
+        }
+        function onFailed(text: string, hint: string): void {
+            toast.show(hint.length > 0 ? text + ". " + hint : text, true);
+        }
+    }
+    Connections {
+        target: window.studio.history
+        function onProblemChanged(): void {
+            if (window.studio.history.problem.length > 0)
+                toast.show(window.studio.history.problem + " " + window.studio.history.problemHint, true);
+        }
+        function onRecovered(pictures: int): void {
+            toast.show(pictures === 1 ? qsTr("Saving works again: one picture was waiting") : qsTr("Saving works again: %1 pictures were waiting").arg(pictures), false);
+        }
+        function onRebuilt(pictures: int): void {
+            toast.show(qsTr("The gallery's index was damaged and has been made anew from %1 pictures").arg(pictures), false);
+        }
     }
     SaveDialog {
         id: saveDialog

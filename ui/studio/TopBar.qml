@@ -13,8 +13,10 @@ Rectangle {
     // The pages there are, in the order of their tabs.
     readonly property var pages: [
         { page: "create", label: qsTr("Create"), iconPath: Icons.picture, keys: "Ctrl+1" },
-        { page: "race", label: qsTr("Race"), iconPath: Icons.race, keys: "Ctrl+2" }
+        { page: "race", label: qsTr("Race"), iconPath: Icons.race, keys: "Ctrl+2" },
+        { page: "gallery", label: qsTr("Gallery"), iconPath: Icons.model, keys: "Ctrl+3" }
     ]
+    readonly property bool creating: studio.page === "create"
     signal saveRequested
     signal exportRequested
     signal paletteRequested
@@ -95,6 +97,7 @@ Rectangle {
         }
         IconButton {
             objectName: "inspectorButton"
+            visible: bar.creating
             anchors.verticalCenter: parent.verticalCenter
             iconPath: Icons.panelRight
             enabled: bar.studio.picture.hasPicture
@@ -105,6 +108,7 @@ Rectangle {
         }
         IconButton {
             objectName: "copyButton"
+            visible: bar.creating
             anchors.verticalCenter: parent.verticalCenter
             enabled: bar.studio.exporter.canSave
             iconPath: Icons.copy
@@ -114,6 +118,7 @@ Rectangle {
         }
         IconButton {
             objectName: "saveButton"
+            visible: bar.creating
             anchors.verticalCenter: parent.verticalCenter
             enabled: bar.studio.exporter.canSave
             iconPath: Icons.save
@@ -124,6 +129,7 @@ Rectangle {
         Item { width: 4; height: 1 }
         Button {
             objectName: "exportButton"
+            visible: bar.creating
             anchors.verticalCenter: parent.verticalCenter
             implicitHeight: 28
             enabled: bar.studio.exporter.canSave

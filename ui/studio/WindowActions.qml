@@ -102,10 +102,10 @@ QtObject {
     readonly property var keeping: {
         const group = qsTr("Keep");
         return [
-            { name: "save", text: qsTr("Save the picture"), group: group, keys: ["Ctrl+S"], enabled: () => actions.studio.exporter.canSave, run: () => actions.saveRequested() },
-            { name: "export", text: qsTr("Export"), group: group, keys: ["Ctrl+E"], enabled: () => actions.studio.exporter.canSave, run: () => actions.exportRequested(Exporter.Kind.Picture) },
-            { name: "exportAnimation", text: qsTr("Export an animation"), group: group, keys: ["Ctrl+Shift+E"], enabled: () => actions.studio.exporter.canSave, run: () => actions.exportRequested(Exporter.Kind.Animation) },
-            { name: "copy", text: qsTr("Copy the picture"), group: group, keys: ["Ctrl+C"], enabled: () => actions.studio.exporter.canSave, run: () => actions.studio.exporter.copyImage() }
+            { name: "save", text: qsTr("Save the picture"), group: group, keys: ["Ctrl+S"], enabled: () => actions.creating && actions.studio.exporter.canSave, run: () => actions.saveRequested() },
+            { name: "export", text: qsTr("Export"), group: group, keys: ["Ctrl+E"], enabled: () => actions.creating && actions.studio.exporter.canSave, run: () => actions.exportRequested(Exporter.Kind.Picture) },
+            { name: "exportAnimation", text: qsTr("Export an animation"), group: group, keys: ["Ctrl+Shift+E"], enabled: () => actions.creating && actions.studio.exporter.canSave, run: () => actions.exportRequested(Exporter.Kind.Animation) },
+            { name: "copy", text: qsTr("Copy the picture"), group: group, keys: ["Ctrl+C"], enabled: () => actions.creating && actions.studio.exporter.canSave, run: () => actions.studio.exporter.copyImage() }
         ];
     }
     readonly property var goingTo: pages.map(page => ({

@@ -5,6 +5,9 @@ import QtQuick
 // rectangle); F fills what follows instead of stroking it.
 QtObject {
     readonly property string picture: "R 2.5 2.5 11 11 2.25 O 5.75 5.9 1.15 M 2.9 11.9 L 6.2 8.6 L 8.1 10.5 L 10.4 7.6 L 13.2 10.7"
+    readonly property string compare: "R 2.5 3 11 10 2 M 8 1.75 V 14.25"
+    readonly property string sortDown: "M 4.5 3 V 12.5 M 2.25 10.25 L 4.5 12.5 L 6.75 10.25 M 9 4 H 13.5 M 9 8 H 12.25 M 9 12 H 11"
+    readonly property string sortUp: "M 4.5 12.75 V 3.25 M 2.25 5.5 L 4.5 3.25 L 6.75 5.5 M 9 4 H 11 M 9 8 H 12.25 M 9 12 H 13.5"
     readonly property string search: "O 7 7 4.25 M 10.2 10.2 L 13.5 13.5"
     readonly property string sun: "O 8 8 2.75 M 8 1.5 V 2.6 M 8 13.4 V 14.5 M 1.5 8 H 2.6 M 13.4 8 H 14.5 M 3.4 3.4 L 4.18 4.18 M 11.82 11.82 L 12.6 12.6 M 12.6 3.4 L 11.82 4.18 M 4.18 11.82 L 3.4 12.6"
     readonly property string moon: "M 13.4 9.7 C 12.7 9.98 11.98 10.1 11.2 10.1 C 8.1 10.1 5.9 7.9 5.9 4.8 C 5.9 4.02 6.02 3.3 6.3 2.6 C 4.1 3.45 2.5 5.6 2.5 8.1 C 2.5 11.1 4.9 13.5 7.9 13.5 C 10.4 13.5 12.55 11.9 13.4 9.7 Z"
@@ -14,6 +17,7 @@ QtObject {
     readonly property string copy: "R 5.5 5.5 8 8 1.75 M 3.6 10.5 C 2.95 10.4 2.5 9.9 2.5 9.25 V 4.25 C 2.5 3.28 3.28 2.5 4.25 2.5 H 9.25 C 9.9 2.5 10.4 2.95 10.5 3.6"
     readonly property string chevronUpDown: "M 5 6.2 L 8 3.2 L 11 6.2 M 5 9.8 L 8 12.8 L 11 9.8"
     readonly property string chevronDown: "M 4 6.25 L 8 10.25 L 12 6.25"
+    readonly property string chevronUp: "M 4 9.75 L 8 5.75 L 12 9.75"
     readonly property string chevronLeft: "M 9.75 4 L 5.75 8 L 9.75 12"
     readonly property string chevronRight: "M 6.25 4 L 10.25 8 L 6.25 12"
     readonly property string first: "M 11.75 4 L 7.75 8 L 11.75 12 M 4.25 3.5 V 12.5"

@@ -46,6 +46,8 @@ QtObject {
     readonly property color cellEmptyLine: dark ? alpha(white, 0.055) : alpha(ink, 0.07)
     readonly property color warn: dark ? "#F3B04E" : "#9A5B00"
     readonly property color danger: dark ? "#F2686B" : "#C4323A"
+    readonly property color star: dark ? starOnPicture : "#B77900"
+    readonly property color starOnPicture: "#FFD56A"
     readonly property color selectRing: dark ? "#FFFFFF" : "#15181E"
     readonly property color shadow: alpha(black, dark ? 0.5 : 0.16)
     readonly property color shadowNear: alpha(black, dark ? 0.35 : 0.08)

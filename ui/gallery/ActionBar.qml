@@ -1,0 +1,80 @@
+import QtQuick
+import LpdStudio.App
+import LpdStudio.Controls
+import LpdStudio.Style
+
+// What can be done with the chosen pictures.
+Item {
+    id: bar
+
+    required property Gallery gallery
+    required property bool exportAvailable
+    readonly property int count: gallery.selection.count
+
+    implicitWidth: row.implicitWidth + 28
+    implicitHeight: 48
+    Accessible.role: Accessible.ToolBar
+    Accessible.name: qsTr("%1 selected").arg(count)
+
+    Elevation { anchors.fill: parent }
+    Row {
+        id: row
+        anchors.verticalCenter: parent.verticalCenter
+        x: 18
+        spacing: 2
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            rightPadding: 14
+            text: qsTr("%1 selected").arg(bar.count)
+            font: Type.section
+        }
+        Rule {
+            anchors.verticalCenter: parent.verticalCenter
+            width: 1
+            height: 20
+        }
+        Item { width: 6; height: 1 }
+        Button {
+            objectName: "barCompare"
+            kind: "ghost"
+            enabled: bar.count === 2
+            iconPath: Icons.compare
+            text: qsTr("Compare")
+            tip: enabled ? qsTr("Look at both at once") : qsTr("Choose two pictures to compare them")
+            onClicked: bar.gallery.compare()
+        }
+        Button {
+            objectName: "barStar"
+            kind: "ghost"
+            iconPath: Icons.star
+            text: qsTr("Star")
+            tip: qsTr("Star, or take the star away where all have one")
+            keys: "S"
+            onClicked: bar.gallery.toggleStar()
+        }
+        Button {
+            objectName: "barExport"
+            visible: bar.exportAvailable
+            kind: "ghost"
+            iconPath: Icons.save
+            text: qsTr("Export")
+            onClicked: bar.gallery.exportChosen()
+        }
+        IconButton {
+            objectName: "barDelete"
+            iconPath: Icons.trash
+            tip: qsTr("Delete")
+            keys: "Del"
+            onClicked: bar.gallery.remove()
+        }
+        IconButton {
+            objectName: "barClose"
+            iconPath: Icons.close
+            iconSize: 14
+            tip: qsTr("Clear the selection")
+            keys: "Esc"
+            onClicked: bar.gallery.selection.clear()
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import QtQuick
+import QtQuick.Templates as T
+import QtQuick.Window
+import LpdStudio.Controls
+import LpdStudio.Style
+
+// A picture of the gallery. `cell` is what GalleryLayout says of it, null where the line has no further picture.
+Item {
+    id: tile
+
+    required property var cell
+    readonly property bool known: cell !== null && cell.known
+    readonly property bool chosen: cell !== null && cell.chosen
+    readonly property bool current: cell !== null && cell.current
+    readonly property int index: cell !== null ? cell.index : -1
+    property bool ringed: false // the keyboard is in the gallery
+    signal pressed(int index, int modifiers)
+    signal opened(int index)
+
+    objectName: "galleryTile_" + index
+    visible: cell !== null
+    Accessible.ignored: !visible
+    Accessible.role: Accessible.ListItem
+    Accessible.name: known ? qsTr("%1, %2 steps").arg(cell.title).arg(cell.steps) + (cell.starred ? qsTr(", starred") : "") : ""
+    Accessible.selected: chosen
+    Accessible.onPressAction: tile.pressed(tile.index, Qt.NoModifier)
+
+    Rectangle {
+        anchors.fill: frame
+        radius: Theme.radiusCard
+        color: Theme.hover
+        visible: picture.status !== Image.Ready
+    }
+    Rectangle {
+        anchors.fill: frame
+        anchors.margins: -4
+        visible: tile.chosen || tile.current
+        radius: Theme.radiusCard + 4
+        color: "transparent"
+        border.width: 2
+        border.color: tile.chosen ? Theme.accent : tile.ringed ? Theme.text1 : Theme.alpha(Theme.text3, 0.7)
+    }
+    Image {
+        id: picture
+        anchors.fill: frame
+        visible: false
+        asynchronous: true
+        cache: false // the provider's own is bounded
+        mipmap: true
+        fillMode: Image.PreserveAspectCrop
+        source: tile.known ? tile.cell.thumbnail : ""
+    }
+    ShaderEffect {
+        property variant source: picture
+        property real radius: Theme.radiusCard
+        property real ratio: Screen.devicePixelRatio
+        property size extent: Qt.size(width, height)
+        property color frame: Theme.alpha(Theme.white, 0.08)
+
+        anchors.fill: frame
+        visible: picture.status === Image.Ready
+        fragmentShader: "qrc:/shaders/rounded_image.frag.qsb"
+    }
+    Item {
+        id: frame
+        width: parent.width
+        height: parent.width
+    }
+    Icon {
+        anchors.centerIn: frame
+        visible: picture.status === Image.Error
+        path: Icons.warning
+        color: Theme.text3
+    }
+    Rectangle {
+        x: 8
+        y: 8
+        width: 20
+        height: 20
+        radius: 10
+        visible: tile.chosen
+        color: Theme.accent
+
+        Icon {
+            anchors.centerIn: parent
+            size: 12
+            path: Icons.check
+            color: Theme.inkOnAccent
+        }
+    }
+    Rectangle {
+        anchors.right: frame.right
+        anchors.rightMargin: 8
+        y: 8
+        width: 24
+        height: 24
+        radius: 6
+        visible: tile.cell !== null && tile.cell.starred
+        color: Theme.alpha(Theme.black, 0.55)
+
+        Icon {
+            anchors.centerIn: parent
+            size: 14
+            path: Icons.starFilled
+            color: Theme.starOnPicture
+        }
+    }
+    Label {
+        anchors.top: frame.bottom
+        width: parent.width - steps.width - 8
+        height: 24
+        text: tile.cell !== null ? tile.cell.title : ""
+        font: Type.label
+        color: tile.chosen || tile.current || area.containsMouse ? Theme.text1 : Theme.text2
+    }
+    Label {
+        id: steps
+        anchors.top: frame.bottom
+        anchors.right: parent.right
+        height: 24
+        text: tile.known ? tile.cell.steps : ""
+        font: Type.label
+        color: Theme.text3
+    }
+    MouseArea {
+        id: area
+        anchors.fill: parent
+        hoverEnabled: true
+        onPressed: event => tile.pressed(tile.index, event.modifiers)
+        onDoubleClicked: tile.opened(tile.index)
+    }
+}

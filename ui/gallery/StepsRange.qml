@@ -1,0 +1,88 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import LpdStudio.App
+import LpdStudio.Controls
+import LpdStudio.Style
+
+// From how many steps to how many; logarithmic, like the steps themselves.
+T.RangeSlider {
+    id: range
+
+    required property GalleryFilter filter
+    readonly property real low: Math.log2(Math.max(1, filter.leastSteps))
+    readonly property real high: Math.log2(Math.max(2, filter.greatestSteps))
+    readonly property int fewest: filter.fewestSteps > 0 ? filter.fewestSteps : filter.leastSteps
+    readonly property int most: filter.mostSteps > 0 ? filter.mostSteps : filter.greatestSteps
+
+    function stepsAt(value: real): int {
+        return Math.round(Math.pow(2, value));
+    }
+    function apply(): void {
+        const fewest = stepsAt(first.value);
+        const most = stepsAt(second.value);
+        filter.setSteps(fewest <= filter.leastSteps ? 0 : fewest, most >= filter.greatestSteps ? 0 : most);
+    }
+
+    objectName: "stepsRange"
+    implicitHeight: 40
+    bottomPadding: 24
+    from: low
+    to: high
+    first.value: Math.log2(Math.max(1, fewest))
+    second.value: Math.log2(Math.max(1, most))
+    first.onMoved: apply()
+    second.onMoved: apply()
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: true
+    Accessible.role: Accessible.Slider
+    Accessible.name: qsTr("From %1 to %2 steps").arg(fewest).arg(most)
+
+    background: Rectangle {
+        y: 6
+        width: range.width
+        height: 4
+        radius: 2
+        color: Theme.track
+
+        Rectangle {
+            x: range.first.visualPosition * parent.width
+            width: (range.second.visualPosition - range.first.visualPosition) * parent.width
+            height: 4
+            radius: 2
+            color: Theme.accent
+        }
+        Label {
+            y: 12
+            text: range.fewest
+            font: Type.caption
+            color: Theme.text2
+        }
+        Label {
+            y: 12
+            anchors.right: parent.right
+            text: range.most
+            font: Type.caption
+            color: Theme.text2
+        }
+    }
+    component Thumb: Rectangle {
+        property real place
+        y: 1
+        x: place * (range.width - width)
+        width: 14
+        height: 14
+        radius: 7
+        color: Theme.thumb
+        border.width: Theme.dark ? 0 : 1
+        border.color: Theme.alpha(Theme.ink, 0.18)
+    }
+    first.handle: Thumb {
+        place: range.first.visualPosition
+    }
+    second.handle: Thumb {
+        place: range.second.visualPosition
+    }
+    FocusRing { control: range }
+}
