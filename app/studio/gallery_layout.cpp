@@ -13,7 +13,8 @@ namespace lpd::studio {
 
 GalleryLayout::GalleryLayout(const GalleryModel& model, const GallerySelection& selection, QObject* parent)
     : QObject(parent), m_model(model), m_selection(selection) {
-  connect(&m_model, &GalleryModel::keysChanged, this, &GalleryLayout::build);
+  // Before anyone else hears of the new pictures: who is told may ask for lines at once.
+  connect(&m_model, &GalleryModel::modelReset, this, &GalleryLayout::build);
   connect(&m_model, &GalleryModel::rowsChanged, this, &GalleryLayout::touch);
   connect(&m_selection, &GallerySelection::changed, this, &GalleryLayout::touch);
   measure();
