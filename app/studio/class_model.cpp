@@ -6,11 +6,17 @@
 #include <lpd/request.h>
 
 #include <QtCore/QFileInfo>
+#include <QtCore/QSettings>
 
 #include <algorithm>
 #include <utility>
 
 namespace lpd::studio {
+
+namespace {
+const QString kFavouritesKey = QStringLiteral("favourites");
+const QString kRecentsKey = QStringLiteral("recents");
+}  // namespace
 
 int matchRank(const QString& name, const QString& typed) {
   const qsizetype at = name.indexOf(typed, 0, Qt::CaseInsensitive);
@@ -21,7 +27,7 @@ int matchRank(const QString& name, const QString& typed) {
   return 3;
 }
 
-ClassModel::ClassModel(QObject* parent) : QAbstractListModel(parent) {
+ClassModel::ClassModel(QSettings* settings, QObject* parent) : QAbstractListModel(parent), m_settings(settings) {
   rebuild();
 }
 
@@ -41,14 +47,20 @@ QVariant ClassModel::data(const QModelIndex& index, int role) const {
     case ThumbnailRole:
       return thumbnailOf(classIndex);
     case SelectedRole:
-      return classIndex == m_selected;
+      return m_selected.contains(classIndex);
+    case FavouriteRole:
+      return m_favourites.contains(classIndex);
     default:
       return {};
   }
 }
 
 QHash<int, QByteArray> ClassModel::roleNames() const {
-  return {{ClassIndexRole, "classIndex"}, {NameRole, "name"}, {ThumbnailRole, "thumbnail"}, {SelectedRole, "selected"}};
+  return {{ClassIndexRole, "classIndex"},
+          {NameRole, "name"},
+          {ThumbnailRole, "thumbnail"},
+          {SelectedRole, "selected"},
+          {FavouriteRole, "favourite"}};
 }
 
 QString ClassModel::nameOf(int classIndex) const {
@@ -71,15 +83,65 @@ void ClassModel::setFilter(const QString& filter) {
 void ClassModel::setModel(const ModelInfo& model) {
   m_model = model;
   m_hasThumbnails = QFileInfo::exists(QString::fromStdString(model.thumbnailsFile().string()));
+  recall();
   rebuild();
   Q_EMIT totalCountChanged();
 }
 
-void ClassModel::setSelected(int classIndex) {
-  if (classIndex == m_selected) return;
-  const int before = std::exchange(m_selected, classIndex);
-  notifyRow(before);
-  notifyRow(classIndex);
+void ClassModel::setSelected(const QList<int>& classIndices) {
+  if (classIndices == m_selected) return;
+  const QList<int> before = std::exchange(m_selected, classIndices);
+  for (int classIndex : before + m_selected)
+    notifyRow(classIndex, SelectedRole);
+}
+
+void ClassModel::toggleFavourite(int classIndex) {
+  if (nameOf(classIndex).isEmpty()) return;
+  if (!m_favourites.removeOne(classIndex)) m_favourites << classIndex;
+  std::sort(m_favourites.begin(), m_favourites.end());
+  store(kFavouritesKey, m_favourites);
+  notifyRow(classIndex, FavouriteRole);
+  Q_EMIT favouritesChanged();
+}
+
+void ClassModel::noteUsed(const QList<int>& classIndices) {
+  const QList<int> before = m_recents;
+  for (auto used = classIndices.rbegin(); used != classIndices.rend(); ++used) {
+    m_recents.removeOne(*used);
+    m_recents.prepend(*used);
+  }
+  while (m_recents.size() > kMostRecents)
+    m_recents.removeLast();
+  if (m_recents == before) return;
+  store(kRecentsKey, m_recents);
+  Q_EMIT recentsChanged();
+}
+
+void ClassModel::recall() {
+  m_favourites = stored(kFavouritesKey);
+  m_recents = stored(kRecentsKey);
+  Q_EMIT favouritesChanged();
+  Q_EMIT recentsChanged();
+}
+
+/// Stored by name: a later version of the model may have other numbers for the same subjects.
+QList<int> ClassModel::stored(const QString& key) const {
+  QList<int> classIndices;
+  if (!m_settings) return classIndices;
+  const QStringList names =
+      m_settings->value(QStringLiteral("subjects/%1/%2").arg(QString::fromStdString(m_model.name), key)).toStringList();
+  for (const QString& name : names)
+    for (int i = kUnconditional; i < totalCount(); ++i)
+      if (nameOf(i) == name && !classIndices.contains(i)) classIndices << i;
+  return classIndices;
+}
+
+void ClassModel::store(const QString& key, const QList<int>& classIndices) {
+  if (!m_settings) return;
+  QStringList names;
+  for (int classIndex : classIndices)
+    names << nameOf(classIndex);
+  m_settings->setValue(QStringLiteral("subjects/%1/%2").arg(QString::fromStdString(m_model.name), key), names);
 }
 
 void ClassModel::rebuild() {
@@ -99,11 +161,11 @@ void ClassModel::rebuild() {
   Q_EMIT countChanged();
 }
 
-void ClassModel::notifyRow(int classIndex) {
+void ClassModel::notifyRow(int classIndex, int role) {
   const auto found = std::find(m_rows.begin(), m_rows.end(), classIndex);
   if (found == m_rows.end()) return;
   const QModelIndex row = index(static_cast<int>(found - m_rows.begin()));
-  Q_EMIT dataChanged(row, row, {SelectedRole});
+  Q_EMIT dataChanged(row, row, {role});
 }
 
 }  // namespace lpd::studio

@@ -153,7 +153,12 @@ void GenerationQueue::setPaused(bool paused) {
 }
 
 void GenerationQueue::addPlan(bool first) {
-  if (canEnqueue()) add({Run{.model = m_plan.model(), .request = m_plan.takeRequest()}}, first);
+  if (!canEnqueue()) return;
+  std::vector<Run> runs;
+  for (GenerationRequest& request : m_plan.takeRequests())
+    runs.push_back({.model = m_plan.model(), .request = std::move(request)});
+  add(runs, first);
+  Q_EMIT enqueued(m_plan.classIndices());
 }
 
 void GenerationQueue::add(const std::vector<Run>& runs, bool first) {

@@ -98,6 +98,7 @@ class GenerationQueue : public QAbstractListModel {
   void changed();
   void remainingChanged();
   void blockedChanged();
+  void enqueued(const QList<int>& classIndices);  ///< what the plan says was added, one run a subject
   void discarded(const QString& title);
 
  private:

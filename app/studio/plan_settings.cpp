@@ -43,9 +43,21 @@ GenerationRequest PlanSettings::request() const {
 }
 
 GenerationRequest PlanSettings::takeRequest() {
-  if (m_seedUsed && !m_seedLocked) rollSeed();
+  if (m_seedUsed && !m_seedLocked) {
+    rollSeed();
+    Q_EMIT seedSpent();
+  }
   m_seedUsed = true;
   return request();
+}
+
+std::vector<GenerationRequest> PlanSettings::takeRequests() {
+  std::vector<GenerationRequest> requests{takeRequest()};
+  for (int classIndex : std::as_const(m_moreClasses)) {
+    requests.push_back(requests.front());
+    std::fill(requests.back().classes.begin(), requests.back().classes.end(), classIndex);
+  }
+  return requests;
 }
 
 void PlanSettings::setModel(const ModelInfo& model) {
@@ -58,7 +70,7 @@ void PlanSettings::setModel(const ModelInfo& model) {
   if (m_steps != stepsBefore || tokenCount() != old.grid.count()) updateGroupSizes();
   if (m_steps != stepsBefore) Q_EMIT stepsChanged();
   Q_EMIT modelChanged();
-  findClassAgain(old);
+  findClassesAgain(old);
   if (m_guidance.scale == before.cfg) setGuidance(now.cfg);
   if (m_sampling.temperature == before.temperature) setTemperature(now.temperature);
   if (m_repulsion == before.repulsion) setRepulsion(now.repulsion);
@@ -67,12 +79,19 @@ void PlanSettings::setModel(const ModelInfo& model) {
   updatePlan();
 }
 
-void PlanSettings::findClassAgain(const ModelInfo& old) {
-  if (m_classIndex == kUnconditional) return;
-  const auto index = static_cast<std::size_t>(m_classIndex);
-  const std::string name = index < old.classNames.size() ? old.classNames[index] : std::string();
-  const auto found = std::find(m_model.classNames.begin(), m_model.classNames.end(), name);
-  setClassIndex(found == m_model.classNames.end() ? 0 : static_cast<int>(found - m_model.classNames.begin()));
+void PlanSettings::findClassesAgain(const ModelInfo& old) {
+  QList<int> found;
+  for (int classIndex : classIndices()) {
+    const auto index = static_cast<std::size_t>(classIndex);
+    if (classIndex == kUnconditional) {
+      found << classIndex;
+    } else if (index < old.classNames.size()) {
+      const auto& names = m_model.classNames;
+      const auto same = std::find(names.begin(), names.end(), old.classNames[index]);
+      if (same != names.end()) found << static_cast<int>(same - names.begin());
+    }
+  }
+  setClassIndices(found.isEmpty() ? QList<int>{0} : found);
 }
 
 QList<int> PlanSettings::publishedSteps() const {
@@ -119,8 +138,27 @@ void PlanSettings::assignReal(double& field, double value, double low, double hi
 }
 
 void PlanSettings::setClassIndex(int index) {
+  setClassIndices({index});
+}
+
+void PlanSettings::setClassIndices(const QList<int>& indices) {
   const int last = std::max(0, m_model.transformer.classCount - 1);
-  assign(m_classIndex, std::clamp(index, kUnconditional, last), &PlanSettings::classIndexChanged);
+  QList<int> chosen;
+  for (int index : indices)
+    if (const int possible = std::clamp(index, kUnconditional, last); !chosen.contains(possible)) chosen << possible;
+  if (chosen.isEmpty() || chosen == classIndices()) return;
+  const int before = std::exchange(m_classIndex, chosen.takeFirst());
+  m_moreClasses = chosen;
+  if (m_classIndex != before) Q_EMIT classIndexChanged();
+  Q_EMIT classIndicesChanged();
+  Q_EMIT edited();
+  updatePlan();
+}
+
+void PlanSettings::toggleClass(int index) {
+  QList<int> chosen = classIndices();
+  if (!chosen.removeOne(index)) chosen << index;
+  setClassIndices(chosen);
 }
 
 void PlanSettings::setSteps(int steps) {

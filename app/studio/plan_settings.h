@@ -16,6 +16,7 @@ class PlanSettings : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("made by StudioApp")
   Q_PROPERTY(int classIndex READ classIndex WRITE setClassIndex NOTIFY classIndexChanged)
+  Q_PROPERTY(QList<int> classIndices READ classIndices NOTIFY classIndicesChanged)
   Q_PROPERTY(int steps READ steps WRITE setSteps NOTIFY stepsChanged)
   Q_PROPERTY(int tokenCount READ tokenCount NOTIFY modelChanged)
   Q_PROPERTY(int vocab READ vocab NOTIFY modelChanged)
@@ -62,8 +63,12 @@ class PlanSettings : public QObject {
   /// The same at the moment of the click. A seed that has made a picture already is rolled first unless it is locked;
   /// so the seed in the window is that of the newest picture, and locking it keeps that picture.
   GenerationRequest takeRequest();
+  /// One request a chosen subject; all have the same seed.
+  std::vector<GenerationRequest> takeRequests();
 
   int classIndex() const { return m_classIndex; }
+  /// All chosen subjects, at least one, the first of them `classIndex`.
+  QList<int> classIndices() const { return QList<int>{m_classIndex} + m_moreClasses; }
   int steps() const { return m_steps; }
   int tokenCount() const { return m_model.grid.count(); }
   int vocab() const { return m_model.transformer.vocab; }
@@ -90,7 +95,10 @@ class PlanSettings : public QObject {
   QList<int> plannedSteps() const;
   QString problem() const { return m_problem; }
 
-  void setClassIndex(int index);
+  void setClassIndex(int index);  ///< this subject alone
+  void setClassIndices(const QList<int>& indices);
+  /// Adds a subject to the chosen ones, or takes it out; the last one stays.
+  Q_INVOKABLE void toggleClass(int index);
   void setSteps(int steps);
   /// Sizes drawn by hand, for as long as the step count stays. Ignored unless they fit the grid and the step count.
   void setGroupSizes(const QList<int>& sizes);
@@ -121,6 +129,7 @@ class PlanSettings : public QObject {
  Q_SIGNALS:
   void modelChanged();
   void classIndexChanged();
+  void classIndicesChanged();
   void stepsChanged();
   void groupSizesChanged();
   void orderKindChanged();
@@ -137,14 +146,15 @@ class PlanSettings : public QObject {
   void imageCountChanged();
   void planChanged();
   void problemChanged();
-  void edited();  ///< anything that is worth remembering has changed
+  void seedSpent();  ///< a seed that had made a picture was replaced for the next
+  void edited();     ///< anything that is worth remembering has changed
 
  private:
   using Notifier = void (PlanSettings::*)();
   template <class T>
   void assign(T& field, T value, Notifier notify);
   void assignReal(double& field, double value, double low, double high, Notifier notify);
-  void findClassAgain(const ModelInfo& old);
+  void findClassesAgain(const ModelInfo& old);
   QList<int> usualGroups() const;
   void updateGroupSizes();
   void adoptGroups(const QList<int>& sizes);
@@ -152,6 +162,7 @@ class PlanSettings : public QObject {
 
   ModelInfo m_model;
   int m_classIndex = 0;
+  QList<int> m_moreClasses;
   int m_steps = 20;
   QList<int> m_groupSizes;
   bool m_groupsEdited = false;

@@ -31,6 +31,11 @@ QString historyFolder(const StudioOptions& options, const QSettings& settings) {
   return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/lpd-studio/history");
 }
 
+QString presetsFolder(const StudioOptions& options) {
+  if (!options.presetsFolder.isEmpty()) return options.presetsFolder;
+  return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/lpd-studio/presets");
+}
+
 }  // namespace
 
 StudioApp::StudioApp(const StudioOptions& options, QObject* parent)
@@ -40,6 +45,9 @@ StudioApp::StudioApp(const StudioOptions& options, QObject* parent)
       m_preferences(m_settings),
       m_layers(m_settings),
       m_models(ModelSearchPath::standard(options.modelsFolder.toStdString())),
+      m_classes(&m_settings),
+      m_edits(m_plan),
+      m_presets(m_plan, presetsFolder(options)),
       m_exporter(m_settings),
       m_history(historyFolder(options, m_settings)),
       m_session(m_history.folder() + QStringLiteral("/sessions")),
@@ -97,7 +105,8 @@ void StudioApp::connectModels() {
   connect(&m_controller, &GenerationController::modelFailed, this, [this](const QString& text, const QString& hint) {
     if (isSameModel(m_controller.model(), m_models.model())) m_models.showFailed(text, hint);
   });
-  connect(&m_plan, &PlanSettings::classIndexChanged, this, [this] { m_classes.setSelected(m_plan.classIndex()); });
+  connect(&m_plan, &PlanSettings::classIndicesChanged, this, [this] { m_classes.setSelected(m_plan.classIndices()); });
+  connect(&m_queue, &GenerationQueue::enqueued, &m_classes, &ClassModel::noteUsed);
   connect(&m_plan, &PlanSettings::edited, &m_saveSoon, qOverload<>(&QTimer::start));
   connect(&m_saveSoon, &QTimer::timeout, this, &StudioApp::remember);
 }
@@ -175,6 +184,7 @@ void StudioApp::useModel(const ModelInfo& model) {
     m_planRestored = true;
   }
   m_settings.setValue(kModelKey, QString::fromStdString(model.name));
+  m_edits.forget();  // another model has other limits and other subjects
   m_queue.setModel(model);
   showModelState();
 }

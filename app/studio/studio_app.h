@@ -14,8 +14,10 @@
 #include "picture_view.h"
 #include "plan_settings.h"
 #include "preferences.h"
+#include "preset_library.h"
 #include "race.h"
 #include "session_guard.h"
+#include "settings_history.h"
 #include "timeline.h"
 
 #include <QtCore/QObject>
@@ -31,6 +33,7 @@ struct StudioOptions {
   QString modelsFolder;   ///< more bundles; may be empty
   QString historyFolder;  ///< where pictures are kept; empty = as set, else the per-user folder
   QString settingsFile;   ///< INI file; empty = the per-user one
+  QString presetsFolder;  ///< empty = the per-user one
 };
 
 /// The application behind the window: makes its parts and connects them.
@@ -43,6 +46,8 @@ class StudioApp : public QObject {
   Q_PROPERTY(lpd::studio::PlanSettings* plan READ plan CONSTANT)
   Q_PROPERTY(lpd::studio::GenerationController* controller READ controller CONSTANT)
   Q_PROPERTY(lpd::studio::GenerationQueue* queue READ queue CONSTANT)
+  Q_PROPERTY(lpd::studio::SettingsHistory* edits READ edits CONSTANT)
+  Q_PROPERTY(lpd::studio::PresetLibrary* presets READ presets CONSTANT)
   Q_PROPERTY(lpd::studio::Race* race READ race CONSTANT)
   Q_PROPERTY(lpd::studio::PictureList* pictures READ pictures CONSTANT)
   Q_PROPERTY(lpd::studio::PictureView* picture READ picture CONSTANT)
@@ -65,6 +70,8 @@ class StudioApp : public QObject {
   PlanSettings* plan() { return &m_plan; }
   GenerationController* controller() { return &m_controller; }
   GenerationQueue* queue() { return &m_queue; }
+  SettingsHistory* edits() { return &m_edits; }
+  PresetLibrary* presets() { return &m_presets; }
   Race* race() { return &m_race; }
   PictureList* pictures() { return &m_pictures; }
   PictureView* picture() { return &m_picture; }
@@ -108,6 +115,8 @@ class StudioApp : public QObject {
   ModelLibrary m_models;
   ClassModel m_classes;
   PlanSettings m_plan;
+  SettingsHistory m_edits;
+  PresetLibrary m_presets;
   PictureList m_pictures;
   PictureView m_picture;
   Timeline m_timeline;

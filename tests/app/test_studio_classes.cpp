@@ -78,7 +78,7 @@ void StudioClassesTest::tellsWhichOneIsSelected() {
   ClassModel model;
   model.setModel(describedModel(16));
   QSignalSpy changes(&model, &ClassModel::dataChanged);
-  model.setSelected(2);
+  model.setSelected({2});
   QCOMPARE(changes.size(), 2);  // the old one and the new one
   QVERIFY(!model.data(model.index(0), ClassModel::SelectedRole).toBool());
   QVERIFY(model.data(model.index(2), ClassModel::SelectedRole).toBool());

@@ -5,7 +5,9 @@ ListModel {
     id: classes
 
     required property var names
-    property int selectedClass: 0
+    property var selectedClasses: [0]
+    property var favourites: []
+    property var recents: []
     property string filter
     readonly property int totalCount: names.length
 
@@ -24,12 +26,20 @@ ListModel {
         if (typed === "" || "any subject".includes(typed))
             rows.push({ i: -1 });
         for (const row of rows)
-            append({ classIndex: row.i, name: nameOf(row.i), thumbnail: thumbnailOf(row.i), selected: row.i === selectedClass });
+            append({ classIndex: row.i, name: nameOf(row.i), thumbnail: thumbnailOf(row.i), selected: selectedClasses.includes(row.i), favourite: favourites.includes(row.i) });
     }
     onFilterChanged: rebuild()
-    onSelectedClassChanged: {
+    function toggleFavourite(index: int): void {
+        favourites = favourites.includes(index) ? favourites.filter(one => one !== index) : favourites.concat([index]);
         for (let i = 0; i < count; ++i)
-            setProperty(i, "selected", get(i).classIndex === selectedClass);
+            setProperty(i, "favourite", favourites.includes(get(i).classIndex));
+    }
+    function noteUsed(indices: var): void {
+        recents = indices.concat(recents.filter(one => !indices.includes(one)));
+    }
+    onSelectedClassesChanged: {
+        for (let i = 0; i < count; ++i)
+            setProperty(i, "selected", selectedClasses.includes(get(i).classIndex));
     }
     Component.onCompleted: rebuild()
 }

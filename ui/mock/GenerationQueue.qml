@@ -28,11 +28,12 @@ ListModel {
     function add(row: int): void {
         if (!canEnqueue)
             return;
-        insert(row, {
-            title: classes.nameOf(plan.classIndex), detail: plan.steps + " steps · Locality · seed " + plan.seedText,
-            thumbnail: classes.thumbnailOf(plan.classIndex), phase: "waiting", progress: 0,
+        plan.classIndices.forEach((index, i) => insert(row + i, {
+            title: classes.nameOf(index), detail: plan.steps + " steps · Locality · seed " + plan.seedText,
+            thumbnail: classes.thumbnailOf(index), phase: "waiting", progress: 0,
             remainingMs: plan.steps * plan.imageCount * controller.stepDuration, problem: "", hint: ""
-        });
+        }));
+        classes.noteUsed(plan.classIndices);
         tell();
         advance();
     }

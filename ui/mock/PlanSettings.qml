@@ -10,6 +10,8 @@ QtObject {
     property int tokenCount: columns * rows
     property int vocab: 2048
     property int classIndex: 0
+    property var moreClasses: []
+    readonly property var classIndices: [classIndex, ...moreClasses]
     property int steps: 20
     readonly property var usualGroups: art.groupSizes(steps, tokenCount)
     property var drawnGroups: null // by hand, for as long as the step count stays
@@ -45,6 +47,14 @@ QtObject {
     property int imageCount: 2
     property string problem
 
+    onClassIndexChanged: moreClasses = []
+    function toggleClass(index: int): void {
+        const chosen = classIndices.includes(index) ? classIndices.filter(one => one !== index) : [...classIndices, index];
+        if (chosen.length === 0)
+            return;
+        classIndex = chosen[0];
+        moreClasses = chosen.slice(1);
+    }
     onStepsChanged: drawnGroups = null
 
     function reshapeGroups(sizes: var, step: int, size: int): void {

@@ -9,7 +9,7 @@ QtObject {
     readonly property string version: "0.1.0"
     readonly property MockArt art: MockArt {}
     readonly property ModelLibrary models: ModelLibrary {}
-    readonly property ClassModel classes: ClassModel { names: app.art.names(); selectedClass: app.plan.classIndex }
+    readonly property ClassModel classes: ClassModel { names: app.art.names(); selectedClasses: app.plan.classIndices }
     readonly property PlanSettings plan: PlanSettings { art: app.art }
     readonly property PictureList pictures: PictureList {}
     readonly property PictureView picture: PictureView {
@@ -36,6 +36,8 @@ QtObject {
         classes: app.classes
         controller: app.controller
     }
+    readonly property SettingsHistory edits: SettingsHistory { plan: app.plan }
+    readonly property PresetLibrary presets: PresetLibrary { plan: app.plan }
     readonly property Race race: Race {
         art: app.art
         plan: app.plan

@@ -5,4 +5,5 @@ QtObject {
     required property int classIndex
     required property string name
     required property string thumbnail
+    required property bool favourite
 }

@@ -21,6 +21,9 @@ Item {
     function focusSearch(): void {
         generatePanel.focusSearch();
     }
+    function openPicker(): void {
+        generatePanel.openPicker();
+    }
     function toggleQueue(): void {
         generatePanel.toggleQueue();
     }

@@ -16,6 +16,10 @@ Rectangle {
         pane.contentY = 0;
         subject.focusSearch();
     }
+    function openPicker(): void {
+        pane.contentY = 0;
+        subject.openPicker();
+    }
     function toggleQueue(): void {
         footer.toggleQueue();
     }
@@ -45,6 +49,12 @@ Rectangle {
         Section {
             spacing: 0
 
+            PresetRow {
+                width: parent.width
+                presets: panel.studio.presets
+                edits: panel.studio.edits
+            }
+            Item { width: 1; height: 14 }
             StepsSection {
                 width: parent.width
                 plan: panel.studio.plan
@@ -69,6 +79,21 @@ Rectangle {
         width: parent.width
         controller: panel.studio.controller
         queue: panel.studio.queue
+    }
+    DropArea {
+        id: presetDrop
+        anchors.fill: parent
+        // Other files are for others.
+        onEntered: drag => drag.accepted = drag.hasUrls && drag.urls.every(url => String(url).toLowerCase().endsWith(".json"))
+        onDropped: drop => drop.urls.forEach(url => panel.studio.presets.importFrom(url))
+
+        Rectangle {
+            anchors.fill: parent
+            visible: presetDrop.containsDrag
+            color: Theme.accentSoft
+            border.width: 2
+            border.color: Theme.accent
+        }
     }
     Rule {
         anchors.right: parent.right

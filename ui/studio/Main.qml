@@ -106,6 +106,7 @@ T.ApplicationWindow {
         onExportRequested: kind => exportSheet.openFor(kind)
         onInspectorToggled: window.preferences.inspectorOpen = !window.preferences.inspectorOpen
         onQueueToggled: createPage.toggleQueue()
+        onPickerRequested: createPage.openPicker()
         onPaletteRequested: palette.open()
         onSheetRequested: sheet.open()
     }
@@ -175,6 +176,27 @@ T.ApplicationWindow {
         target: window.studio.queue
         function onDiscarded(title: string): void {
             toast.offer(qsTr("%1 removed").arg(title), qsTr("Undo"), () => window.studio.queue.restoreDiscarded());
+        }
+    }
+    Connections {
+        target: window.studio.presets
+        function onImported(name: string): void {
+            toast.show(qsTr("Preset “%1” taken in and set").arg(name), false);
+        }
+        function onExported(path: string): void {
+            toast.show(qsTr("Saved %1").arg(path.substring(path.lastIndexOf("/") + 1)), false);
+        }
+        function onDiscarded(name: string): void {
+            toast.offer(qsTr("Preset “%1” deleted").arg(name), qsTr("Undo"), () => window.studio.presets.restoreDiscarded());
+        }
+        function onFailed(text: string): void {
+            toast.show(text, true);
+        }
+    }
+    Connections {
+        target: window.studio.edits
+        function onUndone(what: string): void {
+            toast.offer(qsTr("Undone: %1").arg(what), qsTr("Redo"), () => window.studio.edits.redo());
         }
     }
     CommandPalette {

@@ -16,7 +16,7 @@ QtObject {
         const possible = actionCommands();
         if (wanted.length === 0)
             return possible;
-        const ranked = possible.concat(numbersIn(wanted), planCommands(), subjects(), models())
+        const ranked = possible.concat(numbersIn(wanted), planCommands(), subjects(), presets(), models())
             .map(command => ({ command: command, score: command.exact ? 1000 : Fuzzy.score(command.text, wanted) }));
         const fitting = ranked.filter(one => one.score >= 0);
         fitting.sort((a, b) => b.score - a.score);
@@ -39,6 +39,12 @@ QtObject {
         };
         return Array.from({ length: studio.classes.totalCount + 1 }, (_, i) => i - 1)
             .map(index => ({ text: studio.classes.nameOf(index), detail: qsTr("Subject"), keys: "", run: choose(index) }));
+    }
+    function presets(): var {
+        return Array.from({ length: studio.presets.count }, (_, row) => ({
+            text: qsTr("Preset: %1").arg(studio.presets.data(studio.presets.index(row, 0), Qt.DisplayRole) ?? ""), detail: qsTr("Plan"), keys: "",
+            run: () => studio.presets.apply(row)
+        }));
     }
     function models(): var {
         const names = [];

@@ -123,6 +123,7 @@ T.ItemDelegate {
                 implicitWidth: 28
                 implicitHeight: 28
                 iconSize: 14
+                focusPolicy: Qt.TabFocus // a click leaves the keyboard with the list
                 iconPath: Icons.refresh
                 tip: entry.hint.length > 0 ? qsTr("Try again. %1").arg(entry.hint) : qsTr("Try again")
                 onClicked: entry.queue.retry(entry.index)
@@ -132,6 +133,7 @@ T.ItemDelegate {
                 implicitWidth: 28
                 implicitHeight: 28
                 iconSize: 14
+                focusPolicy: Qt.TabFocus // a click leaves the keyboard with the list
                 iconPath: entry.running ? Icons.stop : Icons.close
                 tip: entry.running ? qsTr("Stop") : qsTr("Remove from the queue")
                 keys: entry.running ? "Esc" : "Del"

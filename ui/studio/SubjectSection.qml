@@ -12,11 +12,10 @@ Column {
 
     required property ClassModel classes
     required property PlanSettings plan
-    property bool expanded: false
-    property int lines: 3 // of chips, while not expanded
-    readonly property int mostChips: 60
-    property var rows: [] // of the class model, plain values
-    readonly property var fitting: fit(rows, width, lines, expanded || classes.filter.length > 0)
+    property int lines: 3 // of chips
+    property var rows: [] // of the class model, plain values, those with a star first
+    readonly property var chosen: Array.from(plan.classIndices)
+    readonly property var fitting: fit(rows, width, lines, chosen)
 
     spacing: 8
 
@@ -25,18 +24,19 @@ Column {
         search.selectAll();
     }
 
-    // The rows that fit, the chosen one always among them: `lines` lines of chips, or up to `mostChips` when open.
-    function fit(all: var, available: real, lines: int, open: bool): var {
-        const chosen = all.findIndex(row => row.classIndex === plan.classIndex);
+    function openPicker(): void {
+        picker.open();
+    }
+
+    // The rows that fit into `lines` lines of chips; the chosen ones are always among them.
+    function fit(all: var, available: real, lines: int, chosen: var): var {
         const widthOf = row => Math.ceil(metrics.advanceWidth(row.name)) + (row.thumbnail.length > 0 ? 44 : 26);
-        const order = all.slice();
-        if (open)
-            return order.slice(0, mostChips);
+        let order = all.slice();
         const place = list => {
             let x = 0, line = 0;
             for (let i = 0; i < list.length; ++i) {
                 const w = Math.min(available, widthOf(list[i]));
-                const reserve = line === lines - 1 && i + 1 < list.length ? 52 : 0; // room for "+11"
+                const reserve = line === lines - 1 && i + 1 < list.length ? 62 : 0; // room for "+11"
                 if (x > 0 && x + w + reserve > available) {
                     if (line === lines - 1)
                         return i;
@@ -48,9 +48,9 @@ Column {
             return list.length;
         };
         let count = place(order);
-        if (chosen >= count && chosen >= 0) {
-            order.splice(0, 0, order.splice(chosen, 1)[0]);
-            count = place(order);
+        if (order.slice(count).some(row => chosen.includes(row.classIndex))) {
+            order = order.filter(row => chosen.includes(row.classIndex)).concat(order.filter(row => !chosen.includes(row.classIndex)));
+            count = Math.max(1, place(order));
         }
         return order.slice(0, count);
     }
@@ -59,9 +59,9 @@ Column {
         for (let i = 0; i < source.count; ++i) {
             const row = source.objectAt(i) as ClassRow;
             if (row)
-                found.push({ classIndex: row.classIndex, name: row.name, thumbnail: row.thumbnail });
+                found.push({ classIndex: row.classIndex, name: row.name, thumbnail: row.thumbnail, favourite: row.favourite });
         }
-        rows = found;
+        rows = found.filter(row => row.favourite).concat(found.filter(row => !row.favourite));
     }
 
     Instantiator {
@@ -84,7 +84,7 @@ Column {
     SectionHeader {
         width: parent.width
         title: qsTr("Subject")
-        detail: subject.classes.totalCount
+        detail: subject.chosen.length > 1 ? qsTr("%1 chosen").arg(subject.chosen.length) : subject.classes.totalCount
     }
     TextField {
         id: search
@@ -96,9 +96,8 @@ Column {
         text: subject.classes.filter
         onTextEdited: subject.classes.filter = text
         Keys.onEscapePressed: event => {
-            event.accepted = text.length > 0 || subject.expanded;
+            event.accepted = text.length > 0;
             subject.classes.filter = "";
-            subject.expanded = false;
         }
         Keys.onReturnPressed: {
             if (subject.fitting.length > 0)
@@ -116,6 +115,8 @@ Column {
             model: subject.fitting
 
             Chip {
+                id: chip
+
                 required property var modelData
 
                 objectName: "classChip_" + modelData.classIndex
@@ -123,29 +124,52 @@ Column {
                 text: modelData.name
                 thumbnail: modelData.thumbnail
                 iconPath: modelData.classIndex < 0 ? Icons.shuffle : ""
-                selected: modelData.classIndex === subject.plan.classIndex
+                selected: subject.chosen.includes(modelData.classIndex)
                 tip: modelData.classIndex < 0 ? qsTr("Let the model choose: no class, no guidance") : ""
                 onClicked: subject.plan.classIndex = modelData.classIndex
+
+                MouseArea { // with Ctrl or Shift a click adds; all others belong to the chip
+                    anchors.fill: parent
+                    onPressed: mouse => mouse.accepted = (mouse.modifiers & (Qt.ControlModifier | Qt.ShiftModifier)) !== 0
+                    onClicked: subject.plan.toggleClass(chip.modelData.classIndex)
+                }
             }
         }
         Chip {
             objectName: "moreSubjects"
             readonly property int hidden: subject.rows.length - subject.fitting.length
-            visible: (hidden > 0 && !subject.expanded) || (subject.expanded && subject.classes.filter.length === 0)
-            enabled: !(subject.expanded || subject.classes.filter.length > 0) || subject.expanded
-            text: subject.expanded ? qsTr("Fewer") : "+" + hidden
-            tip: subject.expanded ? "" : qsTr("Show all subjects")
+            visible: subject.rows.length > 0
+            text: hidden > 0 ? "+" + hidden : qsTr("All")
+            tip: qsTr("Show all subjects")
             checkable: false
-            onClicked: subject.expanded = !subject.expanded
+            onClicked: picker.opened ? picker.close() : picker.open()
         }
     }
     Label {
         width: parent.width
         visible: text.length > 0
-        text: subject.rows.length === 0 && subject.classes.filter.length > 0 ? qsTr("No subject is called “%1”.").arg(subject.classes.filter)
-            : subject.expanded && subject.rows.length > subject.mostChips ? qsTr("%1 more: type to find them.").arg(subject.rows.length - subject.mostChips) : ""
+        text: subject.rows.length === 0 && subject.classes.filter.length > 0 ? qsTr("No subject is called “%1”.").arg(subject.classes.filter) : ""
         font: Type.label
         color: Theme.text2
         wrapMode: Text.Wrap
+    }
+    Connections {
+        target: subject.classes
+        function onFavouritesChanged(): void {
+            soon.restart();
+        }
+    }
+    Item {
+        width: 1
+        height: 0
+
+        ClassPicker {
+            id: picker
+            x: 0
+            y: -parent.y + search.y - 8
+            classes: subject.classes
+            plan: subject.plan
+            rows: subject.rows
+        }
     }
 }

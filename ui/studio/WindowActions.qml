@@ -17,6 +17,7 @@ QtObject {
     signal exportRequested(int kind) // an Exporter.Kind
     signal inspectorToggled
     signal queueToggled
+    signal pickerRequested
     signal stageRequested(string what) // "fit", "pixels", "larger", "smaller", "select" or "hand"
     signal paletteRequested
     signal sheetRequested
@@ -37,6 +38,11 @@ QtObject {
             { name: "showQueue", text: qsTr("Show the queue"), group: group, keys: ["Q"],
               enabled: () => actions.creating && actions.studio.queue.count > 0, run: () => actions.queueToggled() },
             { name: "search", text: qsTr("Find a subject"), group: group, keys: ["/"], enabled: () => actions.creating, run: () => actions.searchRequested() },
+            { name: "picker", text: qsTr("Show all subjects"), group: group, keys: ["Ctrl+O"], enabled: () => actions.creating, run: () => actions.pickerRequested() },
+            { name: "undo", text: qsTr("Undo a setting"), group: group, keys: ["Ctrl+Z"],
+              enabled: () => actions.creating && actions.studio.edits.canUndo, run: () => actions.studio.edits.undo() },
+            { name: "redo", text: qsTr("Redo a setting"), group: group, keys: ["Ctrl+Shift+Z", "Ctrl+Y"],
+              enabled: () => actions.creating && actions.studio.edits.canRedo, run: () => actions.studio.edits.redo() },
             { name: "rollSeed", text: qsTr("Roll a new seed"), group: group, keys: ["Ctrl+D"], run: () => actions.studio.plan.rollSeed() },
             { name: "lockSeed", text: qsTr("Lock or unlock the seed"), group: group, keys: ["Ctrl+L"],
               run: () => actions.studio.plan.seedLocked = !actions.studio.plan.seedLocked },

@@ -18,12 +18,18 @@ Item {
                 verify(item !== null, name);
                 return item;
             }
+            function inPopup(name: string): var {
+                let item = null;
+                tryVerify(() => (item = findChild(window.contentItem.parent, name)) !== null && item.visible, 5000, name);
+                return item;
+            }
             function init() {
                 window.requestActivate();
                 tryCompare(window, "active", true);
                 window.contentItem.forceActiveFocus();
                 plan.resetToRecommended();
                 plan.classIndex = 0;
+                wait(50); // until the panel is laid out again
             }
 
             function test_stepsSnapToAPublishedCountThatIsNear() {
@@ -74,13 +80,113 @@ Item {
                 compare(window.studio.classes.filter, "");
                 tryVerify(() => findChild(window.contentItem, "classChip_9") !== null); // stays in sight though it is far down the list
             }
-            function test_moreSubjectsOpenAndClose() {
+            function test_allSubjectsAreInThePicker() {
                 compare(findChild(window.contentItem, "classChip_15"), null);
                 mouseClick(find("moreSubjects"));
-                tryVerify(() => findChild(window.contentItem, "classChip_15") !== null);
-                verify(findChild(window.contentItem, "classChip_-1") !== null);
+                const grid = inPopup("pickerGrid");
+                tryCompare(grid, "count", 17); // and any subject
+                mouseClick(inPopup("pickerTile_5"));
+                compare(plan.classIndex, 5);
+                tryCompare(grid, "visible", false);
+            }
+            function test_thePickerWorksWithTheKeys() {
+                keyClick(Qt.Key_O, Qt.ControlModifier);
+                const search = inPopup("pickerSearch");
+                tryCompare(search, "activeFocus", true);
+                for (const key of "light")
+                    keyClick(key);
+                const grid = inPopup("pickerGrid");
+                tryCompare(grid, "count", 1);
+                keyClick(Qt.Key_Return);
+                compare(window.studio.art.names()[plan.classIndex], "Lighthouse");
+                compare(window.studio.classes.filter, "");
+                keyClick(Qt.Key_O, Qt.ControlModifier);
+                tryCompare(search, "activeFocus", true);
+                tryCompare(grid, "count", 17);
+                grid.currentIndex = 0;
+                keyClick(Qt.Key_Down);
+                compare(grid.activeFocus, true);
+                keyClick(Qt.Key_Right);
+                keyClick(Qt.Key_Space);
+                keyClick(Qt.Key_Right);
+                keyClick(Qt.Key_Space);
+                compare(plan.classIndices.length, 3);
+                keyClick(Qt.Key_S);
+                compare(window.studio.classes.favourites, [2]);
+                keyClick(Qt.Key_Escape);
+                tryCompare(grid, "visible", false);
+                window.studio.classes.toggleFavourite(2);
+            }
+            function test_starsAndRecentSubjectsHaveTheirOwnList() {
+                window.studio.classes.toggleFavourite(3);
+                window.studio.classes.noteUsed([4, 1]);
                 mouseClick(find("moreSubjects"));
-                tryVerify(() => findChild(window.contentItem, "classChip_15") === null);
+                const grid = inPopup("pickerGrid");
+                tryCompare(grid, "count", 17);
+                tryVerify(() => grid.model[0].classIndex === 3); // those with a star come first
+                mouseClick(inPopup("pickerFavourites"));
+                compare(grid.count, 1);
+                mouseClick(inPopup("pickerRecent"));
+                compare(grid.model.map(row => row.classIndex), [4, 1]);
+                keyClick(Qt.Key_Escape);
+                tryCompare(grid, "visible", false);
+                window.studio.classes.toggleFavourite(3);
+            }
+            function test_controlAndClickChoosesSeveral() {
+                mouseClick(find("classChip_1"), 10, 10, Qt.LeftButton, Qt.ControlModifier);
+                compare(plan.classIndices, [0, 1]);
+                compare(find("classChip_0").selected, true);
+                compare(find("classChip_1").selected, true);
+                mouseClick(find("classChip_0"), 10, 10, Qt.LeftButton, Qt.ControlModifier);
+                compare(plan.classIndices, [1]);
+            }
+            function test_settingsAreUndoneAndRedone() {
+                plan.guidance = 4;
+                keyClick(Qt.Key_Z, Qt.ControlModifier); // whatever was there before
+                plan.guidance = 7;
+                compare(find("undoButton").tip, "Undo guidance");
+                keyClick(Qt.Key_Z, Qt.ControlModifier);
+                verify(plan.guidance !== 7);
+                compare(find("toast").text, "Undone: guidance");
+                compare(find("redoButton").enabled, true);
+                keyClick(Qt.Key_Z, Qt.ControlModifier | Qt.ShiftModifier);
+                compare(plan.guidance, 7);
+                mouseClick(find("undoButton"));
+                verify(plan.guidance !== 7);
+            }
+            function test_presetsAreKeptAppliedRenamedAndDeleted() {
+                const presets = window.studio.presets;
+                compare(find("presetButton").text, "Recommended");
+                plan.steps = 77;
+                compare(find("presetButton").text, "Own settings");
+                mouseClick(find("presetButton"));
+                const field = inPopup("presetName");
+                mouseClick(field);
+                for (const key of "slow")
+                    keyClick(key);
+                mouseClick(inPopup("presetSave"));
+                compare(presets.count, 2);
+                compare(find("presetButton").text, "slow");
+                mouseClick(find("presetButton"));
+                mouseClick(inPopup("preset_0"), 100, 20);
+                compare(plan.steps, 20);
+                mouseClick(find("presetButton"));
+                const entry = inPopup("preset_1");
+                mouseMove(entry, entry.width / 2, 20);
+                mouseClick(inPopup("presetRenameButton_1"));
+                keyClick("x");
+                keyClick(Qt.Key_Return);
+                compare(presets.get(1).name, "x");
+                mouseMove(entry, entry.width / 2, 22);
+                mouseClick(inPopup("presetRemove_1"));
+                compare(presets.count, 1);
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => !findChild(window.contentItem.parent, "presetList").visible);
+            }
+            function test_aBadPresetIsExplainedInOneLine() {
+                window.studio.presets.importFrom("file:///tmp/holiday.json");
+                compare(find("toast").problem, true);
+                verify(find("toast").text.startsWith("holiday.json was not imported: "));
             }
             function test_theSeedIsTypedRolledAndLocked() {
                 const field = find("seedField");
@@ -136,14 +242,16 @@ Item {
                 window.height = 1000;
                 const field = find("topKField");
                 compare(field.visible, false);
-                mouseClick(find("advancedToggle"));
+                find("advancedToggle").forceActiveFocus(Qt.TabFocusReason);
+                keyClick(Qt.Key_Space);
                 compare(field.visible, true);
                 field.forceActiveFocus();
                 for (const key of "50")
                     keyClick(key);
                 keyClick(Qt.Key_Return);
                 compare(plan.topK, 50);
-                mouseClick(find("advancedToggle"));
+                find("advancedToggle").forceActiveFocus(Qt.TabFocusReason);
+                keyClick(Qt.Key_Space);
                 compare(field.visible, false);
                 window.height = 900;
             }
