@@ -77,6 +77,10 @@ class StoryTest : public QObject {
   void usesItsSettingsAgain();
   void replaysItFromTheGallery();
   void replaysADroppedPicture();
+  void makesWhatWaitsInTheQueue();
+  void findsACommandByTyping();
+  void undoesASetting();
+  void racesThreeOrders();
   void cleanupTestCase();
 
  private:
@@ -400,6 +404,68 @@ void StoryTest::replaysADroppedPicture() {
   drop(foreign);
   QVERIFY(failed.wait());
   QCOMPARE(failed[0][0].toString(), QStringLiteral("foreign.png does not say how it was made"));
+}
+
+void StoryTest::makesWhatWaitsInTheQueue() {
+  key(Qt::Key_1, Qt::ControlModifier);
+  QTRY_COMPARE(m_studio->page(), QStringLiteral("create"));
+  PlanSettings* plan = m_studio->plan();
+  plan->setSteps(20);
+  plan->setImageCount(1);
+  plan->setSeedLocked(false);
+  const int before = m_studio->pictures()->count();
+  for (int i = 0; i < 3; ++i)
+    key(Qt::Key_Return, Qt::ControlModifier);
+  QCOMPARE(m_studio->queue()->waiting(), 2);
+  QVERIFY(click(QStringLiteral("queueButton")));
+  QTRY_VERIFY(item(QStringLiteral("queueList")) && item(QStringLiteral("queueList"))->isVisible());
+  key(Qt::Key_Escape);  // closes the list, and stops nothing
+  QTRY_COMPARE_WITH_TIMEOUT(m_studio->queue()->count(), 0, 120000);
+  QVERIFY(waitReady());
+  QCOMPARE(m_studio->pictures()->count(), before + 3);
+  for (int i = before; i < before + 3; ++i)
+    QVERIFY(m_studio->pictures()->at(i)->finished);
+}
+
+void StoryTest::findsACommandByTyping() {
+  key(Qt::Key_K, Qt::ControlModifier);
+  QTRY_VERIFY(item(QStringLiteral("paletteField")) && item(QStringLiteral("paletteField"))->hasActiveFocus());
+  type(QStringLiteral("sailboat"));
+  key(Qt::Key_Return);
+  QTRY_COMPARE(m_studio->classes()->nameOf(m_studio->plan()->classIndex()), QStringLiteral("Sailboat"));
+  QTRY_VERIFY(!item(QStringLiteral("paletteField")) || !item(QStringLiteral("paletteField"))->isVisible());
+}
+
+void StoryTest::undoesASetting() {
+  const int steps = m_studio->plan()->steps();
+  QVERIFY(click(QStringLiteral("stepsSlider"), {0.6, 0.2}));
+  QTRY_VERIFY(m_studio->plan()->steps() != steps);
+  QTRY_COMPARE(m_studio->edits()->undoText(), QStringLiteral("Undo steps"));
+  key(Qt::Key_Z, Qt::ControlModifier);
+  QTRY_COMPARE(m_studio->plan()->steps(), steps);
+}
+
+void StoryTest::racesThreeOrders() {
+  key(Qt::Key_2, Qt::ControlModifier);
+  QTRY_COMPARE(m_studio->page(), QStringLiteral("race"));
+  Race* race = m_studio->race();
+  QVERIFY(click(QStringLiteral("raceButton")));
+  QTRY_COMPARE(race->state(), Race::State::Making);
+  QTRY_COMPARE_WITH_TIMEOUT(race->state(), Race::State::Ready, 180000);
+  QTRY_VERIFY(race->playing());
+  QVERIFY(click(QStringLiteral("raceButton")));
+  QTRY_VERIFY(!race->playing());
+  QVERIFY(click(QStringLiteral("raceScrub"), {0.5, 0.6}));
+  QTRY_VERIFY(race->clockMs() > 0);
+  for (const RaceLane* lane : race->lanes()) {
+    QCOMPARE(lane->phase(), RaceLane::Phase::Made);
+    QCOMPARE(lane->stepEnds().size(), lane->steps());
+    QVERIFY(lane->shownSteps() > 0);
+  }
+  // As the paper has it: near what is finished, far from each other, and in a twelfth of the steps.
+  QVERIFY(race->lanes()[0]->support() > race->lanes()[1]->support());
+  QVERIFY(race->lanes()[0]->apart() > race->lanes()[1]->apart());
+  key(Qt::Key_1, Qt::ControlModifier);
 }
 
 void StoryTest::cleanupTestCase() {

@@ -3,15 +3,22 @@ import LpdStudio.App
 import LpdStudio.Controls
 import LpdStudio.Style
 
-// Takes pictures that are dragged onto the window, and says so while they are over it.
+// Takes pictures and presets that are dragged onto the window, and says so while they are over it.
 DropArea {
     id: target
 
     required property Gallery gallery
+    required property PresetLibrary presets
+    property bool offersPreset: false
     property bool offered: false // what is over the window can be taken
 
+    function isPreset(url: url): bool {
+        return String(url).toLowerCase().endsWith(".json");
+    }
+
     onEntered: drag => {
-        offered = drag.hasUrls && Array.from(drag.urls).some(url => gallery.looksLikePicture(url));
+        offersPreset = drag.hasUrls && Array.from(drag.urls).every(isPreset);
+        offered = offersPreset || drag.hasUrls && Array.from(drag.urls).some(url => gallery.looksLikePicture(url));
         // Anything else is taken, too: to say what it is not.
         drag.accepted = drag.hasUrls;
     }
@@ -19,6 +26,10 @@ DropArea {
         if (!drop.hasUrls)
             return;
         drop.accept(Qt.CopyAction);
+        if (Array.from(drop.urls).every(isPreset)) {
+            drop.urls.forEach(url => presets.importFrom(url));
+            return;
+        }
         const pictures = Array.from(drop.urls).filter(url => gallery.looksLikePicture(url));
         gallery.openFile(pictures.length > 0 ? pictures[0] : drop.urls[0]);
     }
@@ -44,19 +55,19 @@ DropArea {
 
             Icon {
                 anchors.horizontalCenter: parent.horizontalCenter
-                path: target.offered ? Icons.picture : Icons.info
+                path: target.offersPreset ? Icons.bookmark : target.offered ? Icons.picture : Icons.info
                 color: target.offered ? Theme.accentText : Theme.text2
                 size: 28
             }
             Label {
                 anchors.horizontalCenter: parent.horizontalCenter
-                text: target.offered ? qsTr("Drop to see how it was made") : qsTr("Only PNGs that LPD Studio made can be opened here")
+                text: target.offersPreset ? qsTr("Drop to take in the preset") : target.offered ? qsTr("Drop to see how it was made") : qsTr("Only PNGs that LPD Studio made can be opened here")
                 font: Type.title
             }
             Label {
                 anchors.horizontalCenter: parent.horizontalCenter
                 visible: target.offered
-                text: qsTr("Its settings are taken over, and it is replayed step by step.")
+                text: target.offersPreset ? qsTr("Its settings are kept under its name, and set.") : qsTr("Its settings are taken over, and it is replayed step by step.")
                 color: Theme.text2
             }
         }

@@ -80,21 +80,6 @@ Rectangle {
         controller: panel.studio.controller
         queue: panel.studio.queue
     }
-    DropArea {
-        id: presetDrop
-        anchors.fill: parent
-        // Other files are for others.
-        onEntered: drag => drag.accepted = drag.hasUrls && drag.urls.every(url => String(url).toLowerCase().endsWith(".json"))
-        onDropped: drop => drop.urls.forEach(url => panel.studio.presets.importFrom(url))
-
-        Rectangle {
-            anchors.fill: parent
-            visible: presetDrop.containsDrag
-            color: Theme.accentSoft
-            border.width: 2
-            border.color: Theme.accent
-        }
-    }
     Rule {
         anchors.right: parent.right
         height: parent.height

@@ -164,6 +164,7 @@ T.ApplicationWindow {
         objectName: "dropTarget"
         anchors.fill: parent
         gallery: window.studio.gallery
+        presets: window.studio.presets
     }
     Toast {
         id: toast

@@ -137,7 +137,7 @@ T.Popup {
             anchors.verticalCenter: name.verticalCenter
             outlined: true
             iconPath: Icons.folder
-            tip: qsTr("Take in a preset from a file. You can also drop it on this panel.")
+            tip: qsTr("Take in a preset from a file. You can also drop it on the window.")
             onClicked: importDialog.open()
         }
     }

@@ -181,7 +181,7 @@ Item {
                 mouseClick(inPopup("presetRemove_1"));
                 compare(presets.count, 1);
                 keyClick(Qt.Key_Escape);
-                tryVerify(() => !findChild(window.contentItem.parent, "presetList").visible);
+                tryVerify(() => !(findChild(window.contentItem.parent, "presetList")?.visible ?? false));
             }
             function test_aBadPresetIsExplainedInOneLine() {
                 window.studio.presets.importFrom("file:///tmp/holiday.json");
