@@ -29,4 +29,13 @@ ModelInfo importTinyModel(const QString& folder, const std::string& name) {
   return importModel(options).value();
 }
 
+StudioOptions optionsIn(const QString& folder, const QString& model, const QString& name) {
+  const QString own = folder + QLatin1Char('/') + name;
+  return {.model = model,
+          .modelsFolder = folder,
+          .historyFolder = own + QStringLiteral("-history"),
+          .settingsFile = own + QStringLiteral(".ini"),
+          .presetsFolder = own + QStringLiteral("-presets")};
+}
+
 }  // namespace lpd::studio::test

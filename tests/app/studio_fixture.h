@@ -1,5 +1,7 @@
 #pragma once
 
+#include "studio_app.h"
+
 #include <lpd/model_info.h>
 
 #include <QtCore/QTemporaryDir>
@@ -11,5 +13,9 @@ ModelInfo describedModel(int side, std::vector<std::string> classes = {"sailboat
 
 /// Imports the fixture checkpoint (8x8 patches, 10 classes, random weights) as a bundle `folder`/`name`.
 ModelInfo importTinyModel(const QString& folder, const std::string& name = "tiny");
+
+/// A studio whose models, settings, history and presets are all in `folder`; studios of different `name`s share only
+/// the models.
+StudioOptions optionsIn(const QString& folder, const QString& model, const QString& name);
 
 }  // namespace lpd::studio::test

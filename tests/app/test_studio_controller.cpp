@@ -48,8 +48,7 @@ void StudioControllerTest::initTestCase() {
 
 StudioOptions StudioControllerTest::options(const QString& model) const {
   // Settings of its own for every test: they are remembered.
-  const QString name = QString::fromLatin1(QTest::currentTestFunction()) + QStringLiteral(".ini");
-  return {model, m_folder.path(), m_folder.filePath(name)};
+  return lpd::studio::test::optionsIn(m_folder.path(), model, QString::fromLatin1(QTest::currentTestFunction()));
 }
 
 bool StudioControllerTest::waitFor(GenerationController* controller, State state) {
@@ -317,15 +316,14 @@ void StudioControllerTest::survivesTeardownAtAnyTime() {
 }
 
 void StudioControllerTest::remembersTheModelAndThePlan() {
-  const QString file = m_folder.filePath(QStringLiteral("remembered.ini"));
   {
-    StudioApp app({QStringLiteral("tiny-b"), m_folder.path(), file});
+    StudioApp app(options(QStringLiteral("tiny-b")));
     app.start();
     app.plan()->setSteps(17);
     app.plan()->setClassIndex(4);
     app.plan()->setOrderKind(QStringLiteral("spiral"));
   }
-  StudioApp again({QString(), m_folder.path(), file});
+  StudioApp again(options(QString()));
   again.start();
   QCOMPARE(again.models()->currentName(), QStringLiteral("tiny-b"));
   QCOMPARE(again.plan()->steps(), 17);

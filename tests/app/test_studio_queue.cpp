@@ -70,8 +70,8 @@ void StudioQueueTest::initTestCase() {
 
 /// A studio whose model is loaded, set to make one small picture.
 std::unique_ptr<StudioApp> StudioQueueTest::openStudio(const QString& model) {
-  const QString name = QString::fromLatin1(QTest::currentTestFunction()) + QStringLiteral(".ini");
-  auto app = std::make_unique<StudioApp>(StudioOptions{model, m_folder.path(), m_folder.filePath(name)});
+  const QString name = QString::fromLatin1(QTest::currentTestFunction());
+  auto app = std::make_unique<StudioApp>(lpd::studio::test::optionsIn(m_folder.path(), model, name));
   app->start();
   if (!QTest::qWaitFor([&] { return app->controller()->state() == State::Ready; }, 30000)) return nullptr;
   app->plan()->setSteps(4);

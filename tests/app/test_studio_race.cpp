@@ -42,9 +42,8 @@ void StudioRaceTest::initTestCase() {
 }
 
 std::unique_ptr<StudioApp> StudioRaceTest::openStudio() {
-  const QString name = QString::fromLatin1(QTest::currentTestFunction()) + QStringLiteral(".ini");
-  auto app =
-      std::make_unique<StudioApp>(StudioOptions{QStringLiteral("tiny-a"), m_folder.path(), m_folder.filePath(name)});
+  const QString name = QString::fromLatin1(QTest::currentTestFunction());
+  auto app = std::make_unique<StudioApp>(lpd::studio::test::optionsIn(m_folder.path(), QStringLiteral("tiny-a"), name));
   app->start();
   const auto ready = [&] { return app->controller()->state() == GenerationController::State::Ready; };
   if (!QTest::qWaitFor(ready, 30000)) return nullptr;
