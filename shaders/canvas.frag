@@ -3,7 +3,8 @@
 // The canvas in one pass: empty cells, the picture of finished patches, the group that is being made, dots where the
 // next one goes, the planned order's colours, and the layer that explains the picture. `state` has one texel a
 // position: how far it has been revealed, how much it glows, whether its dot shows. `steps` has its place in the order,
-// 0..1, and whether it is known; `marks` its value, 0..1, whether that is known, and whether it is outlined.
+// 0..1, and whether it is known; `marks` its value, 0..1, whether that is known, and two thirds where it is outlined plus
+// one third where the picture shows it.
 
 layout(location = 0) in vec2 at;
 layout(location = 0) out vec4 fragment;
@@ -59,12 +60,12 @@ float gridLines(vec2 cell, vec2 fromCorner) {
 
 // Swatches are smooth inside a patch and never bleed into the next one, which may be empty. Until a model's swatches
 // are known, a patch shows the colour of its step.
-vec3 patchColor(vec2 cell, vec2 inCell, float t) {
+vec3 patchColor(vec2 cell, vec2 inCell, float t, float pictured) {
     vec2 count = u.grid.xy;
     vec3 fine = texture(picture, at / u.size.xy).rgb;
     vec4 coarse = texture(swatches, (cell + clamp(inCell, vec2(0.125), vec2(0.875))) / count);
     vec3 straight = coarse.a > 0.0 ? coarse.rgb / coarse.a : stepColor(t);
-    return mix(straight, fine, u.grid.z);
+    return mix(straight, fine, u.grid.z * pictured);
 }
 
 void main() {
@@ -107,7 +108,7 @@ void main() {
         if (own.r > 0.0) {
             vec2 half_ = cellSize * 0.5 * mix(0.92, 1.0, own.r) - own.g;
             float shape = roundedBox(local, half_, own.g * (radius + 1.0));
-            vec3 paint = patchColor(cell, local / cellSize + 0.5, order.r);
+            vec3 paint = patchColor(cell, local / cellSize + 0.5, order.r, step(0.1, mod(mark.b + 0.01, 2.0 / 3.0)));
             paint = mix(paint, underLayer(paint, layer), shown);
             color = over(color, paint, own.r * cover(shape));
             color = over(color, u.gridLine.rgb, u.gridLine.a * u.layer.w * own.r * gridLines(cell, at - cell * cellSize));

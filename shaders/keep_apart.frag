@@ -13,8 +13,8 @@ layout(std140, binding = 0) uniform Block {
     float dashed; // 1: dashes, 0: a thin solid line and no shade
     vec2 extent;  // of the item, logical pixels
     vec4 hole;    // the patch: x, y, width, height
-    vec4 tint;    // straight alpha
-    vec4 shade;   // straight alpha
+    vec4 tint;    // premultiplied, as effects get their colours
+    vec4 shade;
 };
 
 const float kRadius = 6.0, kDash = 5.0, kGap = 4.0;
@@ -26,7 +26,7 @@ float roundedBox(vec2 p, vec2 halfSize, float radius) {
 
 float cover(float d) { return clamp(0.5 - d * ratio, 0.0, 1.0); }
 
-vec4 over(vec4 below, vec3 color, float alpha) { return vec4(color * alpha, alpha) + below * (1.0 - alpha); }
+vec4 over(vec4 below, vec4 color, float share) { return color * share + below * (1.0 - color.a * share); }
 
 void main() {
     vec2 at = qt_TexCoord0 * extent;
@@ -37,8 +37,8 @@ void main() {
     float light = exp(-pow(length(at - middle) / (reach * 0.55), 2.0));
 
     vec4 color = vec4(0.0);
-    color = over(color, shade.rgb, shade.a * dashed * outside * cover(box));
-    color = over(color, tint.rgb, 0.42 * tint.a * dashed * light * outside * cover(box));
+    color = over(color, shade, dashed * outside * cover(box));
+    color = over(color, tint, 0.42 * dashed * light * outside * cover(box));
 
     // Along the edge: the longer of the two ways to the corner says which side this is.
     vec2 fromEdge = min(at, extent - at);
@@ -46,6 +46,6 @@ void main() {
     float inDash = mod(along, kDash + kGap);
     float dash = mix(1.0, clamp((kDash - inDash) * ratio + 0.5, 0.0, 1.0), dashed);
     float line = cover(abs(box + 0.75) - mix(0.5, 0.75, dashed));
-    color = over(color, tint.rgb, tint.a * line * dash);
+    color = over(color, tint, line * dash);
     fragment = color * qt_Opacity;
 }

@@ -1,6 +1,7 @@
 #include "generation_controller.h"
 
 #include "generation_worker.h"
+#include "live_preview.h"
 #include "plan_settings.h"
 #include "wording.h"
 
@@ -29,12 +30,16 @@ GenerationController::~GenerationController() {
 void GenerationController::startThreads() {
   m_worker = new GenerationWorker;
   m_swatchWorker = new SwatchWorker;
+  auto* previewWorker = new PreviewWorker;
+  m_livePreview = new LivePreview(*previewWorker, this);
   m_thread.setObjectName(QStringLiteral("generation"));
   m_swatchThread.setObjectName(QStringLiteral("swatches"));
   m_worker->moveToThread(&m_thread);
   m_swatchWorker->moveToThread(&m_swatchThread);
+  previewWorker->moveToThread(&m_swatchThread);  // the colours of tokens come first: they are what every step shows
   connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
   connect(&m_swatchThread, &QThread::finished, m_swatchWorker, &QObject::deleteLater);
+  connect(&m_swatchThread, &QThread::finished, previewWorker, &QObject::deleteLater);
   connectWorker();
   m_thread.start();
   m_swatchThread.start(QThread::LowPriority);
@@ -62,17 +67,20 @@ void GenerationController::connectWorker() {
   onRun(&W::stepMade, [this](const StepRecord& record) {
     m_progress.stepMade(record);
     Q_EMIT stepMade(record);
+    m_livePreview->stepMade(record);
     m_gate.request();
   });
   onRun(&W::imageMade, [this](const GeneratedImage& image) {
     m_progress.imageMade(image.image);
     Q_EMIT imageMade(image);
+    m_livePreview->imageMade(image);
     m_gate.request();
   });
   onRun(&W::finished, [this](const GenerationResult& result) {
     endRun(result.cancelled);
     setState(State::Ready);
   });
+  connect(m_livePreview, &LivePreview::made, this, &GenerationController::previewMade);
   connect(m_swatchWorker, &SwatchWorker::ready, this, &GenerationController::swatchesReady, Qt::QueuedConnection);
   connect(m_swatchWorker, &SwatchWorker::failed, this, &GenerationController::setError, Qt::QueuedConnection);
 }
@@ -118,6 +126,8 @@ void GenerationController::start(Run wanted) {
         worker->generate(id, request, stop);
       },
       Qt::QueuedConnection);
+  // A race's times are its result: nothing runs beside it.
+  m_livePreview->beginRun(run->id, run->purpose == RunPurpose::Pictures && run->request.decodePixels);
   m_progress.begin(run->request, m_model.grid.count());
   m_clockTick.start();
   setState(State::Generating);
@@ -140,6 +150,7 @@ void GenerationController::load(const ModelInfo& model) {
   m_stopLoad.request_stop();
   m_stopSwatches.request_stop();
   if (m_run != 0) endRun(true);
+  m_livePreview->setEngine(nullptr);  // never two models in memory
   dismissError();
   m_model = model;
   m_load = ++m_lastId;
@@ -159,6 +170,7 @@ void GenerationController::onLoaded(quint64 load, const std::shared_ptr<Engine>&
       m_swatchWorker,
       [worker = m_swatchWorker, engine, stop = m_stopSwatches.get_token()] { worker->compute(engine, stop); },
       Qt::QueuedConnection);
+  m_livePreview->setEngine(engine);
   m_runtime = engine->runtime();
   setState(State::Ready);
   Q_EMIT modelReady(m_runtime);
@@ -181,6 +193,7 @@ void GenerationController::onFailed(quint64 run, const QString& text, const QStr
 void GenerationController::endRun(bool cancelled) {
   m_lastElapsedMs = elapsedMs();
   m_run = 0;
+  m_livePreview->endRun();
   m_clockTick.stop();
   if (!cancelled) {
     m_lastSummary = QStringLiteral("last took %1").arg(durationText(m_lastElapsedMs));
@@ -188,6 +201,10 @@ void GenerationController::endRun(bool cancelled) {
   }
   Q_EMIT runEnded(cancelled);
   Q_EMIT progressChanged();
+}
+
+void GenerationController::setLivePreviews(bool on) {
+  m_livePreview->setEnabled(on);
 }
 
 void GenerationController::setState(State state) {

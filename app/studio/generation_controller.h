@@ -18,6 +18,7 @@
 namespace lpd::studio {
 
 class GenerationWorker;
+class LivePreview;
 class PlanSettings;
 class SwatchWorker;
 
@@ -93,6 +94,8 @@ class GenerationController : public QObject {
   void start(Run run);
   /// Loads a model instead of the one in use; a run under way is stopped.
   void load(const ModelInfo& model);
+  /// Whether pictures are decoded now and then while they are made.
+  void setLivePreviews(bool on);
 
  Q_SIGNALS:
   void stateChanged();
@@ -109,6 +112,8 @@ class GenerationController : public QObject {
   void planned(const lpd::ImagePlan& plan);
   void stepMade(const lpd::StepRecord& record);
   void imageMade(const lpd::GeneratedImage& image);
+  /// An image as its first `steps` steps left it; open positions hold what is nearest to them.
+  void previewMade(int image, int steps, const QImage& preview);
   void runFailed(const QString& text, const QString& hint);  ///< comes before runEnded
   void runEnded(bool cancelled);
 
@@ -143,6 +148,7 @@ class GenerationController : public QObject {
   std::stop_source m_stopSwatches;
   GenerationWorker* m_worker = nullptr;  // deleted by its thread's end
   SwatchWorker* m_swatchWorker = nullptr;
+  LivePreview* m_livePreview = nullptr;
   QThread m_thread;
   QThread m_swatchThread;
 };

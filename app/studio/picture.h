@@ -38,11 +38,13 @@ bool isSameModel(const ModelInfo& a, const ModelInfo& b);
 struct Picture {
   std::shared_ptr<const Run> run;
   ImagePlan plan;
-  std::vector<int> stepOfPosition;              ///< [N], 0-based
-  std::vector<int> indexOfPosition;             ///< [N], generation index
-  std::vector<int> tokens;                      ///< [N], raster order, -1 where not made yet
-  std::vector<StepRecord> steps;                ///< those made so far, in step order
-  QImage image;                                 ///< null until decoded
+  std::vector<int> stepOfPosition;   ///< [N], 0-based
+  std::vector<int> indexOfPosition;  ///< [N], generation index
+  std::vector<int> tokens;           ///< [N], raster order, -1 where not made yet
+  std::vector<StepRecord> steps;     ///< those made so far, in step order
+  QImage image;                      ///< null until decoded
+  QImage preview = {};               ///< decoded from the first `previewSteps` steps, before the rest was made
+  int previewSteps = 0;
   std::shared_ptr<const SwatchTable> swatches;  ///< of its model; null until they are there
   bool finished = false;
   bool cancelled = false;

@@ -76,12 +76,23 @@ void PictureList::addStep(const StepRecord& record) {
   Q_EMIT advanced(index);
 }
 
+void PictureList::showPreview(int image, int steps, const QImage& preview) {
+  const int index = indexOfImage(image);
+  if (index < 0 || m_pictures[static_cast<std::size_t>(index)]->finished) return;
+  Picture& picture = *m_pictures[static_cast<std::size_t>(index)];
+  picture.preview = preview;
+  picture.previewSteps = steps;
+  Q_EMIT advanced(index);
+}
+
 void PictureList::finishPicture(const GeneratedImage& image) {
   const int index = indexOfImage(image.image);
   if (index < 0) return;
   Picture& picture = *m_pictures[static_cast<std::size_t>(index)];
   picture.tokens = image.tokens;
   picture.image = toQImage(image.pixels);
+  picture.preview = QImage();
+  picture.previewSteps = 0;
   picture.finished = true;
   announce(index);
   Q_EMIT pictureFinished(index);

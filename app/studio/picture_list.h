@@ -39,6 +39,7 @@ class PictureList : public QAbstractListModel {
   void beginRun(const std::shared_ptr<const lpd::studio::Run>& run);
   void addPicture(const lpd::ImagePlan& plan);
   void addStep(const lpd::StepRecord& record);
+  void showPreview(int image, int steps, const QImage& preview);
   void finishPicture(const lpd::GeneratedImage& image);
   /// Pictures that were not finished are marked as cancelled; those without a single step go.
   void endRun();

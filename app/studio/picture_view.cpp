@@ -21,7 +21,8 @@ void PictureView::setPicture(std::shared_ptr<const Picture> picture) {
   m_swatches = emptySwatchSheet(columns(), rows());
   m_paintedWith.reset();
   m_stepsPainted = 0;
-  m_image = QImage();
+  m_image = m_preview = QImage();
+  m_previewSteps = 0;
   m_finished = m_cancelled = false;
   setSelectedPosition(-1);
   readProgress();
@@ -87,6 +88,8 @@ void PictureView::readProgress() {
   }
   m_stepsMade = m_picture->stepsMade();
   m_image = m_picture->image;
+  m_preview = m_picture->preview;
+  m_previewSteps = m_picture->previewSteps;
   m_finished = m_picture->finished;
   m_cancelled = m_picture->cancelled;
   paintNewGroups();

@@ -40,6 +40,8 @@ class PictureView : public QObject {
   Q_PROPERTY(int stepsMade READ stepsMade NOTIFY advanced)
   Q_PROPERTY(QList<qreal> stepMs READ stepMs NOTIFY advanced)
   Q_PROPERTY(QImage swatches READ swatches NOTIFY advanced)
+  Q_PROPERTY(QImage preview READ preview NOTIFY advanced)
+  Q_PROPERTY(int previewSteps READ previewSteps NOTIFY advanced)
   Q_PROPERTY(QImage image READ image NOTIFY imageChanged)
   Q_PROPERTY(int shownSteps READ shownSteps NOTIFY shownStepsChanged)
   Q_PROPERTY(int selectedPosition READ selectedPosition WRITE setSelectedPosition NOTIFY selectedPositionChanged)
@@ -69,9 +71,11 @@ class PictureView : public QObject {
   bool finished() const { return m_finished; }
   bool cancelled() const { return m_cancelled; }
   int stepsMade() const { return m_stepsMade; }
-  QList<qreal> stepMs() const { return m_stepMs; }  ///< of the steps made so far
-  QImage swatches() const { return m_swatches; }    ///< 4x4 pixels a cell, transparent where not made yet
-  QImage image() const { return m_image; }          ///< null until decoded
+  QList<qreal> stepMs() const { return m_stepMs; }     ///< of the steps made so far
+  QImage swatches() const { return m_swatches; }       ///< 4x4 pixels a cell, transparent where not made yet
+  QImage preview() const { return m_preview; }         ///< decoded while it is made; null where it was not
+  int previewSteps() const { return m_previewSteps; }  ///< steps the preview shows
+  QImage image() const { return m_image; }             ///< null until decoded
   int shownSteps() const { return m_shownSteps; }
   int selectedPosition() const { return m_selectedPosition; }  ///< -1 = none
 
@@ -112,6 +116,8 @@ class PictureView : public QObject {
   std::shared_ptr<const SwatchTable> m_paintedWith;
   QImage m_swatches;
   QImage m_image;
+  QImage m_preview;
+  int m_previewSteps = 0;
   int m_shownSteps = 0;
   int m_selectedPosition = -1;
   FrameGate m_gate;

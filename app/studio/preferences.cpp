@@ -36,6 +36,7 @@ Preferences::Preferences(QSettings& settings, QObject* parent) : QObject(parent)
   const QString theme = settings.value(QStringLiteral("window/theme")).toString();
   if (isTheme(theme)) m_theme = theme;
   m_reducedMotion = flag(settings, QStringLiteral("window/reducedMotion"), m_reducedMotion);
+  m_livePreviews = flag(settings, QStringLiteral("window/livePreviews"), m_livePreviews);
   m_leftWidth = panelWidth(settings, QStringLiteral("window/leftWidth"), m_leftWidth);
   m_rightWidth = panelWidth(settings, QStringLiteral("window/rightWidth"), m_rightWidth);
   m_inspectorOpen = flag(settings, QStringLiteral("window/inspectorOpen"), m_inspectorOpen);
@@ -59,6 +60,10 @@ void Preferences::setTheme(const QString& theme) {
 
 void Preferences::setReducedMotion(bool reduced) {
   store(m_reducedMotion, reduced, "reducedMotion", &Preferences::reducedMotionChanged);
+}
+
+void Preferences::setLivePreviews(bool on) {
+  store(m_livePreviews, on, "livePreviews", &Preferences::livePreviewsChanged);
 }
 
 void Preferences::setLeftWidth(int pixels) {

@@ -15,6 +15,7 @@ class Preferences : public QObject {
   QML_UNCREATABLE("made by StudioApp")
   Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged)
   Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
+  Q_PROPERTY(bool livePreviews READ livePreviews WRITE setLivePreviews NOTIFY livePreviewsChanged)
   Q_PROPERTY(int leftWidth READ leftWidth WRITE setLeftWidth NOTIFY leftWidthChanged)
   Q_PROPERTY(int rightWidth READ rightWidth WRITE setRightWidth NOTIFY rightWidthChanged)
   Q_PROPERTY(bool inspectorOpen READ inspectorOpen WRITE setInspectorOpen NOTIFY inspectorOpenChanged)
@@ -33,6 +34,7 @@ class Preferences : public QObject {
 
   QString theme() const { return m_theme; }
   bool reducedMotion() const { return m_reducedMotion; }
+  bool livePreviews() const { return m_livePreviews; }  ///< pictures are decoded now and then while they are made
   int leftWidth() const { return m_leftWidth; }
   int rightWidth() const { return m_rightWidth; }
   bool inspectorOpen() const { return m_inspectorOpen; }
@@ -41,6 +43,7 @@ class Preferences : public QObject {
 
   void setTheme(const QString& theme);
   void setReducedMotion(bool reduced);
+  void setLivePreviews(bool on);
   void setLeftWidth(int pixels);
   void setRightWidth(int pixels);
   void setInspectorOpen(bool open);
@@ -50,6 +53,7 @@ class Preferences : public QObject {
  Q_SIGNALS:
   void themeChanged();
   void reducedMotionChanged();
+  void livePreviewsChanged();
   void leftWidthChanged();
   void rightWidthChanged();
   void inspectorOpenChanged();
@@ -63,6 +67,7 @@ class Preferences : public QObject {
   QSettings& m_settings;
   QString m_theme = QStringLiteral("dark");
   bool m_reducedMotion = false;
+  bool m_livePreviews = true;
   int m_leftWidth = 296;
   int m_rightWidth = 312;
   bool m_inspectorOpen = true;

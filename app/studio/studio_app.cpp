@@ -116,7 +116,11 @@ void StudioApp::connectRun() {
   connect(&m_controller, &C::runStarted, &m_pictures, &PictureList::beginRun);
   connect(&m_controller, &C::planned, &m_pictures, &PictureList::addPicture);
   connect(&m_controller, &C::stepMade, &m_pictures, &PictureList::addStep);
+  connect(&m_controller, &C::previewMade, &m_pictures, &PictureList::showPreview);
   connect(&m_controller, &C::imageMade, &m_pictures, &PictureList::finishPicture);
+  m_controller.setLivePreviews(m_preferences.livePreviews());
+  connect(&m_preferences, &Preferences::livePreviewsChanged, this,
+          [this] { m_controller.setLivePreviews(m_preferences.livePreviews()); });
   connect(&m_controller, &C::runEnded, &m_pictures, &PictureList::endRun);
   connect(&m_controller, &C::swatchesReady, &m_pictures, &PictureList::setSwatches);
   connect(&m_controller, &C::swatchesReady, &m_race, &Race::setSwatches);

@@ -58,6 +58,14 @@ void PatchCanvas::setPicture(const QImage& picture) {
   Q_EMIT pictureChanged();
 }
 
+void PatchCanvas::setPictureSteps(int steps) {
+  if (steps == m_pictureSteps) return;
+  m_pictureSteps = steps;
+  m_stale.set(PatchMaterial::Marks);
+  update();
+  Q_EMIT pictureChanged();
+}
+
 void PatchCanvas::setSwatches(const QImage& swatches) {
   m_swatches = swatches;
   m_stale.set(PatchMaterial::Swatches);
@@ -223,8 +231,8 @@ QImage PatchCanvas::marksImage() const {
     const qreal value = i < m_values.size() ? m_values[i] : -1;
     texel[0] = byteOf(value / m_largestValue);
     texel[1] = value >= 0 ? 255 : 0;
-    const bool outlined = i < m_targets.stepOfPosition.size() && m_targets.stepOfPosition[i] == m_outlinedGroup;
-    texel[2] = outlined && m_outlinedGroup >= 0 ? 255 : 0;
+    const int step = i < m_targets.stepOfPosition.size() ? m_targets.stepOfPosition[i] : -1;
+    texel[2] = uchar((step >= 0 && step == m_outlinedGroup ? 170 : 0) + (step < m_pictureSteps ? 85 : 0));
   }
   return image;
 }

@@ -22,6 +22,7 @@ class PatchCanvas : public QQuickItem {
   Q_PROPERTY(int columns READ columns WRITE setColumns NOTIFY gridChanged)
   Q_PROPERTY(int rows READ rows WRITE setRows NOTIFY gridChanged)
   Q_PROPERTY(QImage picture READ picture WRITE setPicture NOTIFY pictureChanged)
+  Q_PROPERTY(int pictureSteps READ pictureSteps WRITE setPictureSteps NOTIFY pictureChanged)
   Q_PROPERTY(QImage swatches READ swatches WRITE setSwatches NOTIFY swatchesChanged)
   Q_PROPERTY(QList<int> stepOfPosition READ stepOfPosition WRITE setStepOfPosition NOTIFY orderChanged)
   Q_PROPERTY(int steps READ steps WRITE setSteps NOTIFY orderChanged)
@@ -66,6 +67,9 @@ class PatchCanvas : public QQuickItem {
   void setRows(int rows);
   QImage picture() const { return m_picture; }
   void setPicture(const QImage& picture);
+  // How many steps the picture shows; the patches of later ones stay swatches.
+  int pictureSteps() const { return m_pictureSteps; }
+  void setPictureSteps(int steps);
   QImage swatches() const { return m_swatches; }
   void setSwatches(const QImage& swatches);
   QList<int> stepOfPosition() const { return m_targets.stepOfPosition; }
@@ -151,6 +155,7 @@ class PatchCanvas : public QQuickItem {
   void mouseReleaseEvent(QMouseEvent* event) override;
 
  private:
+  static constexpr int kAllSteps = 1 << 30;
   template <class T>
   void setLook(T& field, const T& value) {
     if (field == value) return;
@@ -169,6 +174,7 @@ class PatchCanvas : public QQuickItem {
 
   CanvasLook m_look;
   QImage m_picture, m_swatches;
+  int m_pictureSteps = kAllSteps;
   QImage m_meanColors;        // one texel a patch,
   qint64 m_meanColorsOf = 0;  // of the image with this key
   QStringList m_stepStops, m_heatStops;

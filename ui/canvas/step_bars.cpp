@@ -69,7 +69,7 @@ QList<CanvasNumber> StepBars::numbers() const {
     const QColor ink = reached ? (tall ? onBar : m_text1) : m_text3;
     if (sizes)
       numbers.append(
-          {QString::number(m_sizes[step - 1]), {bar.center().x(), bar.top() + (tall ? 12 : -7)}, ink, false});
+          {QString::number(m_sizes[step - 1]), {bar.center().x(), bar.top() + (tall ? 12 : -9)}, ink, false});
     if (!ms) continue;
     const bool made = step <= m_stepMs.size(), current = step == m_step;
     const QString text = made                ? QString::number(std::lround(m_stepMs[step - 1]))

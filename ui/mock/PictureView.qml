@@ -23,6 +23,8 @@ QtObject {
     readonly property list<real> stepMs: hasPicture && tick >= 0 ? source.made : []
     readonly property bool finished: hasPicture && tick >= 0 && source.finished
     readonly property bool cancelled: hasPicture && tick >= 0 && source.cancelled
+    property var preview: art.picture(0, 0, 0)
+    property int previewSteps: 0
     property var image: hasPicture && tick >= 0 && source.finished ? art.picture(source.scene, 256, source.seed) : art.picture(0, 0, 0)
     property var swatches: hasPicture && tick >= 0
         ? art.swatches(source.scene, source.seed, source.stepOfPosition, source.columns, source.rows, source.made.length) : art.picture(0, 0, 0)

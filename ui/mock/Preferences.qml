@@ -3,6 +3,7 @@ import QtQml
 QtObject {
     property string theme: "dark"
     property bool reducedMotion: false
+    property bool livePreviews: true
     property int leftWidth: 296
     property int rightWidth: 312
     property bool inspectorOpen: true

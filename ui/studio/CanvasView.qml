@@ -33,10 +33,11 @@ PatchCanvas {
 
     columns: view.columns
     rows: view.rows
-    picture: view.image // qmllint disable
+    picture: view.finished ? view.image : view.preview // qmllint disable
+    pictureSteps: view.finished ? view.steps : view.previewSteps
     swatches: view.swatches // qmllint disable
     smooth: !layers.crisp
-    pictureMix: view.finished ? 1 : 0
+    pictureMix: view.finished || view.previewSteps > 0 ? 1 : 0
     stepOfPosition: view.stepOfPosition
     steps: view.steps
     shownSteps: shown

@@ -59,6 +59,7 @@ Rectangle {
         LayersSection {
             width: parent.width
             layers: panel.studio.layers
+            preferences: panel.studio.preferences
         }
         PatchHint {
             width: parent.width

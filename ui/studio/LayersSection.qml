@@ -8,6 +8,7 @@ Section {
     id: section
 
     required property CanvasLayers layers
+    required property Preferences preferences
     readonly property bool layered: layers.view !== "picture"
 
     spacing: 0
@@ -85,5 +86,13 @@ Section {
         tip: qsTr("Square pixels when enlarged, instead of smooth ones")
         checked: section.layers.crisp
         onToggled: section.layers.crisp = checked
+    }
+    Toggle {
+        objectName: "livePreviews"
+        width: parent.width
+        text: qsTr("Decode while it is made")
+        tip: qsTr("Show real pixels now and then before the picture is complete. At most a fiftieth of the time goes into it")
+        checked: section.preferences.livePreviews
+        onToggled: section.preferences.livePreviews = checked
     }
 }

@@ -125,6 +125,8 @@ QtObject {
             { name: "palette", text: qsTr("Find a command"), group: group, keys: ["Ctrl+K"], run: () => actions.paletteRequested() },
             { name: "keys", text: qsTr("Show all keys"), group: group, keys: ["F1"], run: () => actions.sheetRequested() },
             theme("dark", qsTr("Dark theme")), theme("light", qsTr("Light theme")), theme("auto", qsTr("Theme like the system")),
+            { name: "livePreviews", text: qsTr("Decode pictures while they are made, or not"), group: group, keys: [],
+              run: () => preferences.livePreviews = !preferences.livePreviews },
             { name: "motion", text: qsTr("Less motion, or more"), group: group, keys: [],
               run: () => preferences.reducedMotion = !preferences.reducedMotion },
             { name: "quit", text: qsTr("Quit"), group: group, keys: ["Ctrl+Q"], run: () => Qt.quit() }
