@@ -96,7 +96,13 @@ BarNode::BarNode() : m_geometry(attributes(), 0, 0) {
 void BarNode::setBars(const QList<ColoredBar>& bars, qreal radius, qreal ratio) {
   constexpr qsizetype kMost = 65535 / 4;  // as many vertices as an index can name
   const int count = int(std::min(bars.size(), kMost));
-  m_geometry.allocate(count * 4, count * 6);
+  // Never empty: the renderer would not notice when a node that drew nothing begins to draw.
+  const int allocated = std::max(1, count);
+  m_geometry.allocate(allocated * 4, allocated * 6);
+  if (count == 0) {
+    std::memset(m_geometry.vertexData(), 0, 4 * sizeof(Vertex));
+    std::memset(m_geometry.indexData(), 0, 6 * sizeof(quint16));
+  }
   auto* vertices = static_cast<Vertex*>(m_geometry.vertexData());
   quint16* indices = m_geometry.indexDataAsUShort();
   for (int i = 0; i < count; ++i) {

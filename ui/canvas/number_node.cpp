@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace {
 
@@ -59,7 +60,13 @@ void NumberNode::setNumbers(const QList<CanvasNumber>& numbers, const NumberAtla
   for (const CanvasNumber& number : numbers)
     quads += int(std::count_if(number.text.begin(), number.text.end(), [&](QChar c) { return atlas.glyph(c); }));
   quads = std::min(quads, kMostQuads);
-  m_geometry.allocate(quads * 4, quads * 6);
+  // Never empty: the renderer would not notice when a node that drew nothing begins to draw.
+  const int allocated = std::max(1, quads);
+  m_geometry.allocate(allocated * 4, allocated * 6);
+  if (quads == 0) {
+    std::memset(m_geometry.vertexData(), 0, 4 * sizeof(Vertex));
+    std::memset(m_geometry.indexData(), 0, 6 * sizeof(quint16));
+  }
   auto* vertices = static_cast<Vertex*>(m_geometry.vertexData());
   int at = 0;
   for (const CanvasNumber& number : numbers) {

@@ -1,8 +1,33 @@
 import QtQuick
 import QtTest
 import LpdStudio.App
+import LpdStudio.Canvas
 
 Item {
+    Component {
+        id: plainCanvas
+
+        Rectangle {
+            property alias canvas: inner
+
+            width: 160
+            height: 160
+            z: 9
+            color: "black"
+
+            PatchCanvas {
+                id: inner
+                anchors.fill: parent
+                columns: 4
+                rows: 4
+                steps: 16
+                stepOfPosition: Array.from({ length: 16 }, (_, i) => i)
+                ghostStrength: 1
+                ghostFront: -1
+                inkOpen: "white"
+            }
+        }
+    }
     TestWindow {
         id: window
 
@@ -67,6 +92,23 @@ Item {
                 plan.steps = 24;
                 compare(plan.groupsEdited, false);
                 compare(sum(plan.groupSizes), 256);
+            }
+            function test_numbersAppearWhereThereWereNone() {
+                const canvas = createTemporaryObject(plainCanvas, window.contentItem).canvas;
+                canvas.numbers = true;
+                const brightest = () => {
+                    const image = grabImage(canvas);
+                    let most = 0;
+                    for (let x = 60; x < 100; ++x)
+                        for (let y = 60; y < 100; ++y)
+                            most = Math.max(most, image.green(x, y));
+                    return most;
+                };
+                verify(brightest() < 100);
+                canvas.ghostFront = 1; // no number was there before
+                tryVerify(() => brightest() > 150);
+                canvas.numbers = false;
+                tryVerify(() => brightest() < 150);
             }
             function test_theEmptyCanvasShowsThePlanWithItsNumbers() {
                 const ghost = find("planCanvas");
