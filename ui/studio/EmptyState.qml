@@ -15,13 +15,14 @@ Item {
     readonly property int headHeight: 118
     readonly property real ratio: Screen.devicePixelRatio
     readonly property int cellPixels: Math.max(2, Math.floor(Math.min((width - 96) / ghost.columns, (height - headHeight - 56) / ghost.rows, 34) * ratio))
-    property real front // of the planned order, 0..1 and a rest
+    property real front // of the planned order, 0..1 of the steps and beyond: a cell is lit an eighth behind it
+    readonly property real past: 1.15
 
     // Once, and then at rest, where each change of the plan shows at once: a window that waits costs nothing.
     NumberAnimation on front {
         running: empty.visible && !Theme.reducedMotion
         from: -0.06
-        to: 1
+        to: empty.past
         duration: 3600
     }
 
@@ -58,7 +59,7 @@ Item {
         numbers: empty.studio.layers.numbers
         numberFont: Type.tag
         inkOpen: Theme.text2
-        ghostFront: Theme.reducedMotion ? 1 : Math.max(-0.05, empty.front)
+        ghostFront: Theme.reducedMotion ? empty.past : Math.max(-0.05, empty.front)
         emptyFill: Theme.cellEmpty
         emptyLine: Theme.cellEmptyLine
         stepStops: Theme.stepStops

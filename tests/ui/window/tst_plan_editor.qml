@@ -114,6 +114,7 @@ Item {
                 const ghost = find("planCanvas");
                 compare(ghost.visible, true);
                 compare(ghost.numbers, true);
+                verify(ghost.ghostFront >= 1.125, "the last step is lit too");
                 compare(ghost.steps, 20);
                 const before = Array.from(ghost.stepOfPosition);
                 compare(before.length, 256);
