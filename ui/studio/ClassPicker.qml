@@ -13,6 +13,7 @@ T.Popup {
     required property ClassModel classes
     required property PlanSettings plan
     required property var rows // of the class model, as SubjectSection collects them
+    property bool wanted: false // not filled before it is opened
     property string scope: "all" // "all", "favourites" or "recent"
     readonly property bool pictured: rows.some(row => row.thumbnail.length > 0)
     readonly property var chosen: Array.from(plan.classIndices)
@@ -39,6 +40,7 @@ T.Popup {
         NumberAnimation { property: "opacity"; from: 1; to: 0; duration: Theme.hoverMs; easing.type: Easing.InCubic }
     }
     onAboutToShow: {
+        wanted = true;
         scope = "all";
         grid.currentIndex = Math.max(0, shown.findIndex(row => row.classIndex === plan.classIndex));
     }
@@ -117,7 +119,7 @@ T.Popup {
             topMargin: 10
             bottomMargin: 10
             clip: true
-            model: picker.shown
+            model: picker.wanted ? picker.shown : []
             cellWidth: picker.pictured ? 108 : 180
             cellHeight: picker.pictured ? 118 : 36
             boundsBehavior: Flickable.StopAtBounds

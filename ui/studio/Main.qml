@@ -134,12 +134,21 @@ T.ApplicationWindow {
             compact: window.compact
             wide: window.wide
         }
-        RacePage {
-            id: racePage
+        Loader { // made when it is first turned to
+            id: race
+            readonly property RacePage page: item as RacePage
             anchors.fill: parent
             visible: window.studio.page === "race"
-            studio: window.studio
-            compact: window.compact
+            active: false
+            onVisibleChanged: if (visible) active = true
+            Component.onCompleted: if (visible) active = true
+            // Bound components cannot be made in a window that extends this one, as the tests' does.
+            // qmllint disable unqualified
+            sourceComponent: RacePage {
+                studio: window.studio
+                compact: window.compact
+            }
+            // qmllint enable unqualified
         }
         Loader {
             id: gallery
@@ -149,6 +158,7 @@ T.ApplicationWindow {
             active: false
             onVisibleChanged: if (visible) active = true
             Component.onCompleted: if (visible) active = true
+            // qmllint disable unqualified
             sourceComponent: GalleryPage {
                 objectName: "galleryPage"
                 gallery: window.studio.gallery
@@ -158,6 +168,7 @@ T.ApplicationWindow {
                 wide: window.wide
                 onCreateRequested: window.studio.page = "create"
             }
+            // qmllint enable unqualified
         }
     }
     DropTarget {
@@ -169,7 +180,7 @@ T.ApplicationWindow {
     Toast {
         id: toast
         objectName: "toast"
-        readonly property point place: window.studio.page === "create" ? createPage.messagePlace : window.studio.page === "race" ? racePage.messagePlace : gallery.visible && gallery.page !== null ? gallery.page.messagePlace : Qt.point(stack.width / 2, stack.height)
+        readonly property point place: window.studio.page === "create" ? createPage.messagePlace : race.visible && race.page !== null ? race.page.messagePlace : gallery.visible && gallery.page !== null ? gallery.page.messagePlace : Qt.point(stack.width / 2, stack.height)
         x: Math.round(place.x - width / 2)
         y: Math.round(stack.y + place.y - height - 20)
     }

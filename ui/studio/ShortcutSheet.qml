@@ -10,6 +10,7 @@ T.Popup {
     id: sheet
 
     required property WindowActions actions
+    property bool wanted: false // not drawn before it is asked for
     readonly property var groups: {
         const names = [];
         for (const action of actions.all) {
@@ -39,6 +40,8 @@ T.Popup {
     exit: Transition {
         NumberAnimation { property: "opacity"; from: 1; to: 0; duration: Theme.hoverMs; easing.type: Easing.InCubic }
     }
+
+    onAboutToShow: wanted = true
 
     // The groups, shared out so that the columns are about equally long.
     function columnsOf(count: int): var {
@@ -90,7 +93,7 @@ T.Popup {
                 spacing: 32
 
                 Repeater {
-                    model: sheet.columnsOf(sheet.columns)
+                    model: sheet.wanted ? sheet.columnsOf(sheet.columns) : []
 
                     Column {
                         id: column
