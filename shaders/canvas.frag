@@ -110,7 +110,9 @@ void main() {
             float shape = roundedBox(local, half_, own.g * (radius + 1.0));
             vec3 paint = patchColor(cell, local / cellSize + 0.5, order.r, step(0.1, mod(mark.b + 0.01, 2.0 / 3.0)));
             paint = mix(paint, underLayer(paint, layer), shown);
-            color = over(color, paint, own.r * cover(shape));
+            // Finished patches join without a seam, also where a zoom puts their edges between two pixels.
+            float joined = own.r >= 1.0 && own.g <= 0.0 ? 1.0 : cover(shape);
+            color = over(color, paint, own.r * joined);
             color = over(color, u.gridLine.rgb, u.gridLine.a * u.layer.w * own.r * gridLines(cell, at - cell * cellSize));
         }
     }
