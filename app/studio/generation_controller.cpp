@@ -9,6 +9,10 @@
 
 namespace lpd::studio {
 
+bool isSameChoice(const EngineOptions& a, const EngineOptions& b) {
+  return a.device == b.device && a.precision == b.precision && a.threads == b.threads;
+}
+
 GenerationController::GenerationController(PlanSettings& plan, QObject* parent) : QObject(parent), m_plan(plan) {
   connect(&m_plan, &PlanSettings::problemChanged, this, &GenerationController::canGenerateChanged);
   connect(&m_gate, &FrameGate::frame, this, &GenerationController::progressChanged);
@@ -49,6 +53,7 @@ void GenerationController::connectWorker() {
   using W = GenerationWorker;
   connect(m_worker, &W::loaded, this, &GenerationController::onLoaded, Qt::QueuedConnection);
   connect(m_worker, &W::loadFailed, this, &GenerationController::onLoadFailed, Qt::QueuedConnection);
+  connect(m_worker, &W::devicesListed, this, &GenerationController::devicesListed, Qt::QueuedConnection);
   connect(m_worker, &W::failed, this, &GenerationController::onFailed, Qt::QueuedConnection);
   // Reports of a run that was given up still arrive; they count for nothing.
   const auto onRun = [this](auto signal, auto take) {
@@ -95,6 +100,8 @@ QString GenerationController::blockedReason() const {
       return QStringLiteral("A picture is being made");
     case State::Cancelling:
       return QStringLiteral("The picture is being stopped");
+    case State::Resting:
+      return QStringLiteral("The model left memory");
     case State::Ready:
       break;
   }
@@ -153,14 +160,37 @@ void GenerationController::load(const ModelInfo& model) {
   m_livePreview->setEngine(nullptr);  // never two models in memory
   dismissError();
   m_model = model;
+  m_loadedOptions = m_options;
   m_load = ++m_lastId;
   m_stopLoad = std::stop_source();
   setState(State::Loading);
   Q_EMIT modelLoading();
   QMetaObject::invokeMethod(
       m_worker,
-      [worker = m_worker, id = m_load, model, stop = m_stopLoad.get_token()] { worker->load(id, model, stop); },
+      [worker = m_worker, id = m_load, model, options = m_options, stop = m_stopLoad.get_token()] {
+        worker->load(id, model, options, stop);
+      },
       Qt::QueuedConnection);
+}
+
+void GenerationController::rest() {
+  if (m_state != State::Ready) return;
+  m_stopSwatches.request_stop();
+  m_livePreview->setEngine(nullptr);
+  QMetaObject::invokeMethod(
+      m_worker, [worker = m_worker] { worker->unload(); }, Qt::QueuedConnection);
+  setState(State::Resting);
+}
+
+void GenerationController::setOptions(const EngineOptions& options) {
+  if (isSameChoice(options, m_options)) return;
+  m_options = options;
+  Q_EMIT optionsChanged();
+}
+
+void GenerationController::listDevices() {
+  QMetaObject::invokeMethod(
+      m_worker, [worker = m_worker] { worker->askDevices(); }, Qt::QueuedConnection);
 }
 
 void GenerationController::onLoaded(quint64 load, const std::shared_ptr<Engine>& engine) {
@@ -197,6 +227,7 @@ void GenerationController::endRun(bool cancelled) {
   m_clockTick.stop();
   if (!cancelled) {
     m_lastSummary = QStringLiteral("last took %1").arg(durationText(m_lastElapsedMs));
+    m_imagesPerSecond = m_lastElapsedMs > 0 ? 1e3 * images() / m_lastElapsedMs : 0;
     Q_EMIT lastSummaryChanged();
   }
   Q_EMIT runEnded(cancelled);

@@ -22,6 +22,9 @@ class LivePreview;
 class PlanSettings;
 class SwatchWorker;
 
+/// Whether two options load a model the same way.
+bool isSameChoice(const EngineOptions& a, const EngineOptions& b);
+
 /// Generate, cancel, how far it is, and what went wrong. The work is done by GenerationWorker on its own thread.
 class GenerationController : public QObject {
   Q_OBJECT
@@ -44,6 +47,7 @@ class GenerationController : public QObject {
   Q_PROPERTY(qreal msPerStep READ msPerStep NOTIFY progressChanged)
   Q_PROPERTY(QString errorText READ errorText NOTIFY errorChanged)
   Q_PROPERTY(QString errorHint READ errorHint NOTIFY errorChanged)
+  Q_PROPERTY(qreal imagesPerSecond READ imagesPerSecond NOTIFY lastSummaryChanged)
   Q_PROPERTY(QString lastSummary READ lastSummary NOTIFY lastSummaryChanged)
 
  public:
@@ -53,6 +57,7 @@ class GenerationController : public QObject {
     Ready,       ///< waiting for a click
     Generating,  ///< a run is under way
     Cancelling,  ///< it was told to stop and finishes its step
+    Resting,     ///< the model left memory after an idle while; load brings it back
   };
   Q_ENUM(State)
 
@@ -78,6 +83,7 @@ class GenerationController : public QObject {
   qreal msPerStep() const { return m_progress.msPerStep(); }
   QString errorText() const { return m_errorText; }
   QString errorHint() const { return m_errorHint; }
+  qreal imagesPerSecond() const { return m_imagesPerSecond; }  ///< of the last complete run; 0 = none yet
   QString lastSummary() const { return m_lastSummary; }
 
   /// The model that is loaded or being loaded; without a name where there is none.
@@ -96,6 +102,14 @@ class GenerationController : public QObject {
   void load(const ModelInfo& model);
   /// Whether pictures are decoded now and then while they are made.
   void setLivePreviews(bool on);
+  /// Takes a model that does nothing out of memory.
+  void rest();
+  /// What models are loaded with from now on; the one in memory keeps what it was loaded with.
+  void setOptions(const EngineOptions& options);
+  /// The model in memory was loaded with other options than those that count now.
+  bool outdated() const { return !isSameChoice(m_options, m_loadedOptions); }
+  /// Asks the machine for its devices, where that may take its time; devicesListed answers.
+  void listDevices();
 
  Q_SIGNALS:
   void stateChanged();
@@ -104,6 +118,8 @@ class GenerationController : public QObject {
   void errorChanged();
   void lastSummaryChanged();
 
+  void optionsChanged();
+  void devicesListed(const std::vector<lpd::DeviceInfo>& devices);
   void modelLoading();
   void modelReady(const lpd::RuntimeInfo& runtime);
   void modelFailed(const QString& text, const QString& hint);
@@ -138,8 +154,11 @@ class GenerationController : public QObject {
   quint64 m_lastId = 0;
   ModelInfo m_model;  // loaded or being loaded
   RuntimeInfo m_runtime;
+  EngineOptions m_options;
+  EngineOptions m_loadedOptions;
   QElapsedTimer m_clock;
   double m_lastElapsedMs = 0;
+  double m_imagesPerSecond = 0;
   QTimer m_clockTick;
   FrameGate m_gate;
 

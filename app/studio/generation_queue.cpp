@@ -63,6 +63,11 @@ void GenerationQueue::connectController() {
   });
   connect(&m_controller, &C::runEnded, this, &GenerationQueue::onRunEnded);
   connect(&m_controller, &C::modelFailed, this, &GenerationQueue::onModelFailed);
+  connect(&m_controller, &C::optionsChanged, this, [this] {
+    m_modelFailed = false;  // it may load now
+    Q_EMIT blockedChanged();
+    m_advanceSoon.start();
+  });
   connect(&m_controller, &C::modelReady, this, [this] {
     if (!isSameModel(m_controller.model(), m_model)) return;
     m_modelFailed = false;
@@ -257,8 +262,9 @@ void GenerationQueue::advance() {
   if (next < 0 && m_modelFailed) return;
   const ModelInfo& needed = next < 0 ? m_model : m_items[static_cast<std::size_t>(next)].run.model;
   if (needed.name.empty()) return;
-  const bool there = isSameModel(m_controller.model(), needed);
-  if (!there || state == State::NoModel)
+  const bool there = isSameModel(m_controller.model(), needed) && !m_controller.outdated();
+  if (next < 0 && there && state == State::Resting) return;
+  if (!there || state == State::NoModel || state == State::Resting)
     m_controller.load(needed);
   else if (next >= 0 && state == State::Ready)
     beginFirst();

@@ -2,6 +2,10 @@
 
 #include <lpd/error.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace lpd::studio {
 
 namespace {
@@ -20,15 +24,27 @@ void guarded(Work&& work, Report&& report) {
 
 }  // namespace
 
-void GenerationWorker::load(quint64 load, const ModelInfo& model, std::stop_token stop) {
+void GenerationWorker::load(quint64 load, const ModelInfo& model, const EngineOptions& options, std::stop_token stop) {
   if (stop.stop_requested()) return;
   m_engine.reset();  // never two models in memory
   guarded(
       [&] {
-        m_engine = Engine::load(model);
+        m_engine = Engine::load(model, options);
         Q_EMIT loaded(load, m_engine);
       },
       [&](const QString& text, const QString& hint) { Q_EMIT loadFailed(load, text, hint); });
+}
+
+void GenerationWorker::unload() {
+  m_engine.reset();
+#ifdef __GLIBC__
+  ::malloc_trim(0);  // else the allocator keeps most of it
+#endif
+}
+
+void GenerationWorker::askDevices() {
+  // A machine that cannot say leaves "auto" and the CPU to choose from.
+  guarded([&] { Q_EMIT devicesListed(listDevices()); }, [](const QString&, const QString&) {});
 }
 
 void GenerationWorker::generate(quint64 run, const GenerationRequest& request, std::stop_token stop) {

@@ -20,10 +20,13 @@ class GenerationWorker : public QObject {
  public:
   GenerationWorker() = default;  ///< no parent: it moves to its thread
 
-  void load(quint64 load, const lpd::ModelInfo& model, std::stop_token stop);
+  void load(quint64 load, const lpd::ModelInfo& model, const lpd::EngineOptions& options, std::stop_token stop);
+  void unload();
+  void askDevices();
   void generate(quint64 run, const lpd::GenerationRequest& request, std::stop_token stop);
 
  Q_SIGNALS:
+  void devicesListed(const std::vector<lpd::DeviceInfo>& devices);
   void loaded(quint64 load, const std::shared_ptr<lpd::Engine>& engine);
   void loadFailed(quint64 load, const QString& text, const QString& hint);
   void planned(quint64 run, const lpd::ImagePlan& plan);

@@ -37,6 +37,20 @@ QString deviceLabel(const RuntimeInfo& runtime) {
          QString::fromLatin1(precision.data(), static_cast<qsizetype>(precision.size()));
 }
 
+/// How an estimate adds up, in the words of its tooltip.
+QString memoryDetail(const ModelInfo& model, const MemoryUse& use) {
+  const MemoryEstimate estimate = estimateMemory(model, use);
+  const QString images =
+      use.images == 1 ? QStringLiteral("one picture") : QStringLiteral("%1 pictures").arg(use.images);
+  return QStringLiteral(
+             "Estimated, on the %1 in %2: %3 of weights, %4 for the keys and values of %5 at once%6, %7 for "
+             "what is computed on the way. The program itself comes on top.")
+      .arg(use.cuda ? QStringLiteral("graphics card") : QStringLiteral("CPU"),
+           use.precision == Precision::Bf16 ? QStringLiteral("bf16") : QStringLiteral("fp32"),
+           bytesText(estimate.weights), bytesText(estimate.cache), images,
+           use.guided ? QStringLiteral(" with guidance") : QString(), bytesText(estimate.working));
+}
+
 }  // namespace
 
 ModelLibrary::ModelLibrary(ModelSearchPath where, QObject* parent)
@@ -66,14 +80,43 @@ QVariant ModelLibrary::data(const QModelIndex& index, int role) const {
       return capitalised(text(entry.problem));
     case ThumbnailRole:
       return entry.info && hasStrip(*entry.info) ? ClassThumbnails::url(text(entry.info->name), 0) : QString();
+    case FolderRole:
+      return text(entry.folder.string());
+    default:
+      return entry.info ? describe(*entry.info, role) : QVariant();
+  }
+}
+
+QVariant ModelLibrary::describe(const ModelInfo& model, int role) const {
+  switch (role) {
+    case ParametersRole:
+      return parameterText(model.parameters);
+    case SizeRole:
+      return bytesText(model.weightBytes);
+    case SubjectsRole:
+      return model.transformer.classCount;
+    case PixelsRole:
+      return model.imageSize;
+    case MemoryRole:
+      return bytesText(estimateMemory(model, m_memoryUse).total());
+    case MemoryDetailRole:
+      return memoryDetail(model, m_memoryUse);
+    case TightRole:
+      return m_deviceBytes > 0 && estimateMemory(model, m_memoryUse).total() > m_deviceBytes;
     default:
       return {};
   }
 }
 
 QHash<int, QByteArray> ModelLibrary::roleNames() const {
-  return {{NameRole, "name"},     {TitleRole, "title"},     {DetailRole, "detail"},      {LicenseRole, "license"},
-          {UsableRole, "usable"}, {ProblemRole, "problem"}, {ThumbnailRole, "thumbnail"}};
+  return {{NameRole, "name"},           {TitleRole, "title"},
+          {DetailRole, "detail"},       {LicenseRole, "license"},
+          {UsableRole, "usable"},       {ProblemRole, "problem"},
+          {ThumbnailRole, "thumbnail"}, {ParametersRole, "parameters"},
+          {SizeRole, "size"},           {SubjectsRole, "subjects"},
+          {PixelsRole, "pixels"},       {FolderRole, "folder"},
+          {MemoryRole, "memory"},       {MemoryDetailRole, "memoryDetail"},
+          {TightRole, "tight"}};
 }
 
 QString ModelLibrary::currentName() const {
@@ -150,7 +193,23 @@ void ModelLibrary::showLoading() {
 void ModelLibrary::showReady(const RuntimeInfo& runtime) {
   m_deviceText = deviceLabel(runtime);
   m_deviceReason = capitalised(text(runtime.reason));
+  m_torchVersion = text(runtime.torchVersion);
   setState(State::Ready);
+}
+
+void ModelLibrary::setMemoryUse(const MemoryUse& use, quint64 deviceBytes) {
+  if (use == m_memoryUse && deviceBytes == m_deviceBytes) return;
+  m_memoryUse = use;
+  m_deviceBytes = deviceBytes;
+  if (count() > 0) Q_EMIT dataChanged(index(0), index(count() - 1), {MemoryRole, MemoryDetailRole, TightRole});
+}
+
+QString ModelLibrary::userFolder() const {
+  try {
+    return text(ModelSearchPath::userFolder().string());
+  } catch (const Error&) {
+    return {};
+  }
 }
 
 void ModelLibrary::showFailed(const QString& problem, const QString& hint) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "memory_estimate.h"
+
 #include <lpd/engine.h>
 #include <lpd/model_info.h>
 
@@ -33,6 +35,8 @@ class ModelLibrary : public QAbstractListModel {
   Q_PROPERTY(QString problemHint READ problemHint NOTIFY stateChanged)
   Q_PROPERTY(QString deviceText READ deviceText NOTIFY stateChanged)
   Q_PROPERTY(QString deviceReason READ deviceReason NOTIFY stateChanged)
+  Q_PROPERTY(QString torchVersion READ torchVersion NOTIFY stateChanged)
+  Q_PROPERTY(QString userFolder READ userFolder CONSTANT)
 
  public:
   enum class State {
@@ -40,10 +44,27 @@ class ModelLibrary : public QAbstractListModel {
     Waiting,  ///< it is loaded when the work of another model is done
     Loading,  ///< the weights are being read
     Ready,
-    Failed,  ///< problem and problemHint say why
+    Failed,   ///< problem and problemHint say why
+    Resting,  ///< out of memory after an idle while; the next picture brings it back
   };
   Q_ENUM(State)
-  enum Role { NameRole = Qt::UserRole + 1, TitleRole, DetailRole, LicenseRole, UsableRole, ProblemRole, ThumbnailRole };
+  enum Role {
+    NameRole = Qt::UserRole + 1,
+    TitleRole,
+    DetailRole,
+    LicenseRole,
+    UsableRole,
+    ProblemRole,
+    ThumbnailRole,
+    ParametersRole,
+    SizeRole,      ///< of the weights on disk
+    SubjectsRole,  ///< how many
+    PixelsRole,    ///< a side
+    FolderRole,
+    MemoryRole,        ///< what it takes while it makes pictures, estimated
+    MemoryDetailRole,  ///< and how that adds up
+    TightRole,         ///< the device has less than that
+  };
   Q_ENUM(Role)
 
   explicit ModelLibrary(ModelSearchPath where, QObject* parent = nullptr);
@@ -69,6 +90,8 @@ class ModelLibrary : public QAbstractListModel {
   QString problemHint() const { return m_problemHint; }
   QString deviceText() const { return m_deviceText; }
   QString deviceReason() const { return m_deviceReason; }
+  QString torchVersion() const { return m_torchVersion; }  ///< known once a model was loaded
+  QString userFolder() const;                              ///< where imported models go; empty where there is no home
   /// The model in use; an empty one (16x16 patches) where there is none.
   const ModelInfo& model() const { return m_model; }
   bool has(const QString& name) const { return indexOf(name.toStdString()) >= 0; }
@@ -81,8 +104,11 @@ class ModelLibrary : public QAbstractListModel {
   void selectByName(const QString& nameOrFolder);
 
   void showWaiting() { setState(State::Waiting); }
+  void showResting() { setState(State::Resting); }
   void showLoading();
   void showReady(const RuntimeInfo& runtime);
+  /// What the estimates of memory are made for. `deviceBytes`: what the device has; 0 = not known.
+  void setMemoryUse(const MemoryUse& use, quint64 deviceBytes);
   void showFailed(const QString& text, const QString& hint);
 
  Q_SIGNALS:
@@ -94,6 +120,7 @@ class ModelLibrary : public QAbstractListModel {
 
  private:
   void use(const ModelInfo& model, int index);
+  QVariant describe(const ModelInfo& model, int role) const;
   int indexOf(const std::string& name) const;
   void setState(State state, const QString& problem = {}, const QString& hint = {});
 
@@ -107,6 +134,9 @@ class ModelLibrary : public QAbstractListModel {
   QString m_problemHint;
   QString m_deviceText;
   QString m_deviceReason;
+  QString m_torchVersion;
+  MemoryUse m_memoryUse;
+  quint64 m_deviceBytes = 0;
 };
 
 }  // namespace lpd::studio

@@ -13,6 +13,10 @@ bool isTheme(const QString& theme) {
   return theme == QLatin1String("auto") || theme == QLatin1String("dark") || theme == QLatin1String("light");
 }
 
+bool isTextScale(qreal scale) {
+  return scale == 1.0 || scale == 1.15 || scale == 1.3;
+}
+
 int panelWidth(const QSettings& settings, const QString& key, int fallback) {
   bool isNumber = false;
   const int width = settings.value(key).toInt(&isNumber);
@@ -35,6 +39,8 @@ bool isPlausible(const QRect& geometry) {
 Preferences::Preferences(QSettings& settings, QObject* parent) : QObject(parent), m_settings(settings) {
   const QString theme = settings.value(QStringLiteral("window/theme")).toString();
   if (isTheme(theme)) m_theme = theme;
+  const qreal scale = settings.value(QStringLiteral("window/textScale")).toReal();
+  if (isTextScale(scale)) m_textScale = scale;
   m_reducedMotion = flag(settings, QStringLiteral("window/reducedMotion"), m_reducedMotion);
   m_livePreviews = flag(settings, QStringLiteral("window/livePreviews"), m_livePreviews);
   m_leftWidth = panelWidth(settings, QStringLiteral("window/leftWidth"), m_leftWidth);
@@ -56,6 +62,10 @@ void Preferences::store(T& field, const T& value, const char* key, void (Prefere
 
 void Preferences::setTheme(const QString& theme) {
   if (isTheme(theme)) store(m_theme, theme, "theme", &Preferences::themeChanged);
+}
+
+void Preferences::setTextScale(qreal scale) {
+  if (isTextScale(scale)) store(m_textScale, scale, "textScale", &Preferences::textScaleChanged);
 }
 
 void Preferences::setReducedMotion(bool reduced) {

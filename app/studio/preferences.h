@@ -14,6 +14,7 @@ class Preferences : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("made by StudioApp")
   Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged)
+  Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
   Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
   Q_PROPERTY(bool livePreviews READ livePreviews WRITE setLivePreviews NOTIFY livePreviewsChanged)
   Q_PROPERTY(int leftWidth READ leftWidth WRITE setLeftWidth NOTIFY leftWidthChanged)
@@ -33,6 +34,7 @@ class Preferences : public QObject {
   explicit Preferences(QSettings& settings, QObject* parent = nullptr);
 
   QString theme() const { return m_theme; }
+  qreal textScale() const { return m_textScale; }  ///< 1, 1.15 or 1.3
   bool reducedMotion() const { return m_reducedMotion; }
   bool livePreviews() const { return m_livePreviews; }  ///< pictures are decoded now and then while they are made
   int leftWidth() const { return m_leftWidth; }
@@ -42,6 +44,7 @@ class Preferences : public QObject {
   QRect windowGeometry() const { return m_windowGeometry; }  ///< empty = none remembered
 
   void setTheme(const QString& theme);
+  void setTextScale(qreal scale);
   void setReducedMotion(bool reduced);
   void setLivePreviews(bool on);
   void setLeftWidth(int pixels);
@@ -52,6 +55,7 @@ class Preferences : public QObject {
 
  Q_SIGNALS:
   void themeChanged();
+  void textScaleChanged();
   void reducedMotionChanged();
   void livePreviewsChanged();
   void leftWidthChanged();
@@ -66,6 +70,7 @@ class Preferences : public QObject {
 
   QSettings& m_settings;
   QString m_theme = QStringLiteral("dark");
+  qreal m_textScale = 1;
   bool m_reducedMotion = false;
   bool m_livePreviews = true;
   int m_leftWidth = 296;

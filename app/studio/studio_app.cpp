@@ -44,7 +44,9 @@ StudioApp::StudioApp(const StudioOptions& options, QObject* parent)
       m_settings(settingsFile(options), QSettings::IniFormat),
       m_preferences(m_settings),
       m_layers(m_settings),
+      m_engine(m_settings),
       m_models(ModelSearchPath::standard(options.modelsFolder.toStdString())),
+      m_import(m_models),
       m_classes(&m_settings),
       m_edits(m_plan),
       m_presets(m_plan, presetsFolder(options)),
@@ -55,12 +57,14 @@ StudioApp::StudioApp(const StudioOptions& options, QObject* parent)
       m_historyImages(std::make_shared<HistoryImages>(m_history.folder())),
       m_controller(m_plan),
       m_queue(m_plan, m_controller),
-      m_race(m_plan, m_controller, m_queue) {
+      m_race(m_plan, m_controller, m_queue),
+      m_rest(m_engine, m_controller) {
   const QString page = m_settings.value(kPageKey).toString();
   if (!page.isEmpty()) m_page = page;  // the window turns to another where it has no such page
   m_saveSoon.setSingleShot(true);
   m_saveSoon.setInterval(400);  // a dragged slider is written once, not a hundred times
   connectModels();
+  connectEngine();
   connectRun();
   connectPicture();
   connectHistory();
@@ -73,6 +77,7 @@ StudioApp::~StudioApp() {
   m_queue.disconnect();
   m_race.disconnect();
   m_models.disconnect();
+  m_import.disconnect();
 }
 
 void StudioApp::setPage(const QString& page) {
@@ -89,6 +94,7 @@ QString StudioApp::version() const {
 void StudioApp::start() {
   if (std::exchange(m_started, true)) return;
   m_history.start();
+  m_controller.listDevices();
   m_models.rescan();
   const QString remembered = m_settings.value(kModelKey).toString();
   if (!m_options.model.isEmpty())
@@ -109,6 +115,23 @@ void StudioApp::connectModels() {
   connect(&m_queue, &GenerationQueue::enqueued, &m_classes, &ClassModel::noteUsed);
   connect(&m_plan, &PlanSettings::edited, &m_saveSoon, qOverload<>(&QTimer::start));
   connect(&m_saveSoon, &QTimer::timeout, this, &StudioApp::remember);
+}
+
+void StudioApp::connectEngine() {
+  connect(&m_import, &ModelImport::imported, this, [this](const QString& name) {
+    m_models.rescan();
+    m_models.selectByName(name);
+  });
+  m_controller.setOptions(m_engine.options());
+  connect(&m_engine, &EngineSettings::optionsChanged, this, [this] { m_controller.setOptions(m_engine.options()); });
+  connect(&m_controller, &GenerationController::devicesListed, &m_engine, &EngineSettings::setDevices);
+  connect(&m_controller, &GenerationController::stateChanged, this, [this] {
+    if (m_controller.state() == GenerationController::State::Resting) showModelState();
+  });
+  connect(&m_engine, &EngineSettings::optionsChanged, this, &StudioApp::showMemoryUse);
+  connect(&m_engine, &EngineSettings::devicesChanged, this, &StudioApp::showMemoryUse);
+  connect(&m_controller, &GenerationController::modelReady, this, &StudioApp::showMemoryUse);
+  connect(&m_plan, &PlanSettings::edited, this, &StudioApp::showMemoryUse);
 }
 
 void StudioApp::connectRun() {
@@ -162,8 +185,8 @@ QString StudioApp::unexpectedEnd() const {
 
 void StudioApp::connectHistory() {
   connect(&m_controller, &GenerationController::runStarted, this, [this](const std::shared_ptr<const Run>& run) {
-    m_session.itemStarted(tr("%1, seed %2").arg(className(run->model, run->request.classes.front()),
-                                                groupedInThrees(run->request.seed)));
+    m_session.itemStarted(
+        tr("%1, seed %2").arg(className(run->model, run->request.classes.front()), groupedInThrees(run->request.seed)));
   });
   connect(&m_controller, &GenerationController::runEnded, &m_session, &SessionGuard::itemEnded);
   connect(&m_pictures, &PictureList::pictureFinished, this,
@@ -200,8 +223,23 @@ void StudioApp::showModelState() {
     m_models.showWaiting();
   else if (m_controller.state() == State::Loading)
     m_models.showLoading();
+  else if (m_controller.state() == State::Resting)
+    m_models.showResting();
   else if (m_controller.state() != State::NoModel)
     m_models.showReady(m_controller.runtime());
+}
+
+/// The estimates are for what is set now; what "auto" means is known once a model was loaded.
+void StudioApp::showMemoryUse() {
+  const RuntimeInfo& runtime = m_controller.runtime();
+  const EngineOptions& options = m_engine.options();
+  const std::string device = options.device == "auto" ? runtime.device : options.device;
+  MemoryUse use;
+  use.cuda = device.starts_with("cuda");
+  use.precision = options.precision == Precision::Auto ? runtime.precision : options.precision;
+  use.images = imagesTogether(m_plan.imageCount(), use.cuda);
+  use.guided = m_plan.guidance() != 1 && m_plan.classIndex() >= 0;
+  m_models.setMemoryUse(use, m_engine.memoryOf(QString::fromStdString(device.empty() ? "cpu" : device)));
 }
 
 void StudioApp::showCurrentPicture() {

@@ -3,12 +3,15 @@
 #include "canvas_layers.h"
 #include "class_model.h"
 #include "class_thumbnails.h"
+#include "engine_settings.h"
 #include "exporter.h"
 #include "gallery.h"
 #include "generation_controller.h"
 #include "generation_queue.h"
 #include "history_images.h"
 #include "history_store.h"
+#include "idle_rest.h"
+#include "model_import.h"
 #include "model_library.h"
 #include "picture_list.h"
 #include "picture_view.h"
@@ -42,6 +45,8 @@ class StudioApp : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("made by the program")
   Q_PROPERTY(lpd::studio::ModelLibrary* models READ models CONSTANT)
+  Q_PROPERTY(lpd::studio::ModelImport* modelImport READ modelImport CONSTANT)
+  Q_PROPERTY(lpd::studio::EngineSettings* engine READ engine CONSTANT)
   Q_PROPERTY(lpd::studio::ClassModel* classes READ classes CONSTANT)
   Q_PROPERTY(lpd::studio::PlanSettings* plan READ plan CONSTANT)
   Q_PROPERTY(lpd::studio::GenerationController* controller READ controller CONSTANT)
@@ -66,6 +71,8 @@ class StudioApp : public QObject {
   ~StudioApp() override;
 
   ModelLibrary* models() { return &m_models; }
+  ModelImport* modelImport() { return &m_import; }
+  EngineSettings* engine() { return &m_engine; }
   ClassModel* classes() { return &m_classes; }
   PlanSettings* plan() { return &m_plan; }
   GenerationController* controller() { return &m_controller; }
@@ -100,11 +107,13 @@ class StudioApp : public QObject {
 
  private:
   void connectModels();
+  void connectEngine();
   void connectRun();
   void connectPicture();
   void connectHistory();
   void useModel(const ModelInfo& model);
   void showModelState();
+  void showMemoryUse();
   void showCurrentPicture();
   void remember();
 
@@ -112,7 +121,9 @@ class StudioApp : public QObject {
   QSettings m_settings;
   Preferences m_preferences;
   CanvasLayers m_layers;
+  EngineSettings m_engine;
   ModelLibrary m_models;
+  ModelImport m_import;
   ClassModel m_classes;
   PlanSettings m_plan;
   SettingsHistory m_edits;
@@ -133,6 +144,7 @@ class StudioApp : public QObject {
   GenerationController m_controller;  // last: its threads stop before anything they report to goes
   GenerationQueue m_queue;
   Race m_race;
+  IdleRest m_rest;
 };
 
 }  // namespace lpd::studio

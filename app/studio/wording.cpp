@@ -30,6 +30,14 @@ QString parameterText(quint64 parameters) {
   return QStringLiteral("%1 k parameters").arg(count / 1e3, 0, 'f', 0);
 }
 
+QString bytesText(quint64 bytes) {
+  const double count = static_cast<double>(bytes);
+  if (count >= 9.995e9) return QStringLiteral("%1 GB").arg(count / 1e9, 0, 'f', 1);
+  if (count >= 0.9995e9) return QStringLiteral("%1 GB").arg(count / 1e9, 0, 'f', 2);
+  if (count >= 1e6) return QStringLiteral("%1 MB").arg(count / 1e6, 0, 'f', 0);
+  return QStringLiteral("%1 kB").arg(count / 1e3, 0, 'f', 0);
+}
+
 QString orderLabel(OrderKind kind) {
   switch (kind) {
     case OrderKind::Lpd:

@@ -15,6 +15,8 @@ QString subjectTitle(const QString& className);
 QString groupedInThrees(quint64 number);
 /// 5861000 -> "5.9 M parameters"
 QString parameterText(quint64 parameters);
+/// 24'117'248 -> "24 MB"; powers of ten, as file managers and shops count
+QString bytesText(quint64 bytes);
 /// "Locality-aware", "Raster", ...
 QString orderLabel(OrderKind kind);
 QString orderTip(OrderKind kind);

@@ -4,7 +4,7 @@ import LpdStudio.App
 QtObject {
     id: controller
 
-    enum State { NoModel, Loading, Ready, Generating, Cancelling }
+    enum State { NoModel, Loading, Ready, Generating, Cancelling, Resting }
 
     required property MockArt art
     required property PlanSettings plan
@@ -32,6 +32,7 @@ QtObject {
     property string errorText
     property string errorHint
     property string lastSummary
+    readonly property real imagesPerSecond: lastSummary === "" ? 0 : 1.2
     property var entry: null
 
     function generate(): void {

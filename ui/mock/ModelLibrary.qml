@@ -3,7 +3,7 @@ import QtQml.Models
 ListModel {
     id: library
 
-    enum State { None, Waiting, Loading, Ready, Failed }
+    enum State { None, Waiting, Loading, Ready, Failed, Resting }
 
     property int currentIndex: 0
     readonly property string currentName: currentIndex < 0 ? "" : get(currentIndex).name
@@ -21,6 +21,8 @@ ListModel {
     property string deviceText: "CPU · fp32"
     property string deviceReason: "No graphics card that LibTorch can use"
     property bool hasThumbnails: true
+    readonly property string torchVersion: "2.3.0"
+    readonly property string userFolder: "/home/ada/.local/share/lpd-studio/models"
 
     function select(index: int): void {
         if (get(index).usable)
@@ -41,6 +43,14 @@ ListModel {
         usable: true
         problem: ""
         thumbnail: "image://classes/scenes-256/0"
+        parameters: "5.9 M parameters"
+        size: "24 MB"
+        subjects: 16
+        pixels: 256
+        folder: "/usr/share/lpd-studio/models/scenes-256"
+        memory: "41 MB"
+        memoryDetail: "Estimated, on the CPU in fp32: 24 MB of weights, 6 MB for the keys and values of one picture at once with guidance, 11 MB for what is computed on the way. The program itself comes on top."
+        tight: false
     }
     ListElement {
         name: "scenes-256-small"
@@ -50,6 +60,14 @@ ListModel {
         usable: true
         problem: ""
         thumbnail: "image://classes/scenes-256/2"
+        parameters: "1.4 M parameters"
+        size: "6 MB"
+        subjects: 16
+        pixels: 256
+        folder: "/home/ada/.local/share/lpd-studio/models/scenes-256-small"
+        memory: "19 MB"
+        memoryDetail: "Estimated, on the CPU in fp32: 24 MB of weights, 6 MB for the keys and values of one picture at once with guidance, 11 MB for what is computed on the way. The program itself comes on top."
+        tight: false
     }
     ListElement {
         name: "broken"
@@ -59,5 +77,13 @@ ListModel {
         usable: false
         problem: "transformer.safetensors is shorter than its header says"
         thumbnail: ""
+        parameters: ""
+        size: ""
+        subjects: 0
+        pixels: 0
+        folder: "/home/ada/.local/share/lpd-studio/models/broken"
+        memory: ""
+        memoryDetail: ""
+        tight: false
     }
 }

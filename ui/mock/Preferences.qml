@@ -2,6 +2,7 @@ import QtQml
 
 QtObject {
     property string theme: "dark"
+    property real textScale: 1
     property bool reducedMotion: false
     property bool livePreviews: true
     property int leftWidth: 296

@@ -9,6 +9,8 @@ QtObject {
     readonly property string version: "0.1.0"
     readonly property MockArt art: MockArt {}
     readonly property ModelLibrary models: ModelLibrary {}
+    readonly property EngineSettings engine: EngineSettings {}
+    readonly property ModelImport modelImport: ModelImport { library: app.models }
     readonly property ClassModel classes: ClassModel { names: app.art.names(); selectedClasses: app.plan.classIndices }
     readonly property PlanSettings plan: PlanSettings { art: app.art }
     readonly property PictureList pictures: PictureList {}

@@ -10,8 +10,8 @@ Item {
     required property bool wide
     readonly property Preferences preferences: studio.preferences
     readonly property bool inspectorFloats: width < 1200
-    readonly property int leftDefault: compact ? 272 : wide ? 320 : 296
-    readonly property int rightDefault: compact ? 280 : wide ? 360 : 312
+    readonly property int leftDefault: Math.round((compact ? 272 : wide ? 320 : 296) * preferences.textScale)
+    readonly property int rightDefault: Math.round((compact ? 280 : wide ? 360 : 312) * preferences.textScale)
     /// The middle of the stage's lower edge, where messages stand.
     readonly property point messagePlace: Qt.point(stage.x + stage.width / 2, timeline.y)
 

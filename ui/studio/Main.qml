@@ -50,6 +50,17 @@ T.ApplicationWindow {
         property: "reducedMotion"
         value: window.preferences.reducedMotion
     }
+    Binding {
+        target: Type
+        property: "scale"
+        value: window.preferences.textScale
+    }
+    Connections {
+        target: window.studio.modelImport
+        function onImported(name: string, title: string): void {
+            toast.show(qsTr("%1 is imported").arg(title), false);
+        }
+    }
 
     onFrameSwapped: Theme.settled = true
     Component.onCompleted: {
@@ -104,6 +115,9 @@ T.ApplicationWindow {
         onStageRequested: what => createPage.performOnStage(what)
         onSaveRequested: saveDialog.openFor(window.studio.exporter)
         onExportRequested: kind => exportSheet.openFor(kind)
+        onSettingsRequested: sheets.openSettings()
+        onAboutRequested: sheets.openAbout()
+        onFilesWanted: models.page.chooseFiles()
         onInspectorToggled: window.preferences.inspectorOpen = !window.preferences.inspectorOpen
         onQueueToggled: createPage.toggleQueue()
         onPickerRequested: createPage.openPicker()
@@ -119,6 +133,7 @@ T.ApplicationWindow {
         onExportRequested: exportSheet.openFor(Exporter.Kind.Picture)
         onSaveRequested: saveDialog.openFor(window.studio.exporter)
         onPaletteRequested: palette.open()
+        onSettingsRequested: sheets.openSettings()
     }
     Item {
         id: stack
@@ -170,17 +185,33 @@ T.ApplicationWindow {
             }
             // qmllint enable unqualified
         }
+        Loader {
+            id: models
+            readonly property ModelsPage page: item as ModelsPage
+            anchors.fill: parent
+            visible: window.studio.page === "models"
+            active: false
+            onVisibleChanged: if (visible) active = true
+            Component.onCompleted: if (visible) active = true
+            // qmllint disable unqualified
+            sourceComponent: ModelsPage {
+                studio: window.studio
+                compact: window.compact
+            }
+            // qmllint enable unqualified
+        }
     }
     DropTarget {
         objectName: "dropTarget"
         anchors.fill: parent
         gallery: window.studio.gallery
         presets: window.studio.presets
+        enabled: window.studio.page !== "models" // weights are dropped there
     }
     Toast {
         id: toast
         objectName: "toast"
-        readonly property point place: window.studio.page === "create" ? createPage.messagePlace : race.visible && race.page !== null ? race.page.messagePlace : gallery.visible && gallery.page !== null ? gallery.page.messagePlace : Qt.point(stack.width / 2, stack.height)
+        readonly property point place: window.studio.page === "create" ? createPage.messagePlace : race.visible && race.page !== null ? race.page.messagePlace : gallery.visible && gallery.page !== null ? gallery.page.messagePlace : models.visible && models.page !== null ? models.page.messagePlace : Qt.point(stack.width / 2, stack.height)
         x: Math.round(place.x - width / 2)
         y: Math.round(stack.y + place.y - height - 20)
     }
@@ -249,6 +280,11 @@ T.ApplicationWindow {
         function onRebuilt(pictures: int): void {
             toast.show(qsTr("The gallery's index was damaged and has been made anew from %1 pictures").arg(pictures), false);
         }
+    }
+    Sheets {
+        id: sheets
+        anchors.fill: parent
+        studio: window.studio
     }
     SaveDialog {
         id: saveDialog

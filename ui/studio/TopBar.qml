@@ -14,17 +14,20 @@ Rectangle {
     readonly property var pages: [
         { page: "create", label: qsTr("Create"), iconPath: Icons.picture, keys: "Ctrl+1" },
         { page: "race", label: qsTr("Race"), iconPath: Icons.race, keys: "Ctrl+2" },
-        { page: "gallery", label: qsTr("Gallery"), iconPath: Icons.model, keys: "Ctrl+3" }
+        { page: "gallery", label: qsTr("Gallery"), iconPath: Icons.model, keys: "Ctrl+3" },
+        { page: "models", label: qsTr("Models"), iconPath: Icons.cube, keys: "Ctrl+4" }
     ]
     readonly property bool creating: studio.page === "create"
     signal saveRequested
     signal exportRequested
     signal paletteRequested
+    signal settingsRequested
 
     implicitHeight: 48
     color: Theme.panel
 
     Row {
+        id: brand
         x: 16
         height: parent.height
         spacing: 10
@@ -37,13 +40,16 @@ Rectangle {
         }
     }
     PageTabs {
-        anchors.centerIn: parent
+        anchors.verticalCenter: parent.verticalCenter
+        // In the middle, unless what stands on the right needs the room.
+        x: Math.round(Math.max(brand.x + brand.width + 12, Math.min((bar.width - width) / 2, tools.x - width - 16)))
         visible: bar.pages.length > 1
         pages: bar.pages
         current: bar.studio.page
         onChosen: page => bar.studio.page = page
     }
     Row {
+        id: tools
         anchors.right: parent.right
         anchors.rightMargin: 12
         height: parent.height
@@ -70,13 +76,17 @@ Rectangle {
                 text: bar.models.state === ModelLibrary.State.Failed ? qsTr("Model not loaded")
                     : bar.models.state === ModelLibrary.State.Loading ? qsTr("Loading model")
                     : bar.models.state === ModelLibrary.State.None ? qsTr("No model")
+                    : bar.models.state === ModelLibrary.State.Resting ? qsTr("%1 · resting").arg(bar.models.deviceText)
                     : bar.busy && bar.controller.msPerStep > 0 ? qsTr("%1 · %2 ms/step").arg(bar.models.deviceText).arg(Math.round(bar.controller.msPerStep))
+                    : bar.controller.imagesPerSecond > 0 ? qsTr("%1 · %2 images/s").arg(bar.models.deviceText).arg(bar.controller.imagesPerSecond.toFixed(bar.controller.imagesPerSecond < 10 ? 2 : 0))
                     : qsTr("%1 · ready").arg(bar.models.deviceText)
             }
             HoverHandler { id: statusHover }
             TipHost {
                 shown: statusHover.hovered
-                text: bar.models.problem.length > 0 ? bar.models.problem : bar.models.deviceReason
+                // Asked anew each time it shows.
+                readonly property string memory: shown ? qsTr("The program holds %1 of memory.").arg(bar.studio.engine.memoryInUse()) : ""
+                text: bar.models.problem.length > 0 ? bar.models.problem : Array.from([bar.models.deviceReason, memory]).filter(text => text.length > 0).join(" ")
             }
         }
         IconButton {
@@ -94,6 +104,14 @@ Rectangle {
             iconPath: theme === "dark" ? Icons.moon : theme === "light" ? Icons.sun : Icons.halfMoon
             tip: theme === "dark" ? qsTr("Theme: dark") : theme === "light" ? qsTr("Theme: light") : qsTr("Theme: like the system")
             onClicked: bar.studio.preferences.theme = theme === "dark" ? "light" : theme === "light" ? "auto" : "dark"
+        }
+        IconButton {
+            objectName: "settingsButton"
+            anchors.verticalCenter: parent.verticalCenter
+            iconPath: Icons.sliders
+            tip: qsTr("Settings")
+            keys: "Ctrl+,"
+            onClicked: bar.settingsRequested()
         }
         IconButton {
             objectName: "inspectorButton"

@@ -18,11 +18,14 @@ QtObject {
     signal inspectorToggled
     signal queueToggled
     signal pickerRequested
+    signal settingsRequested
+    signal aboutRequested
+    signal filesWanted // to import
     signal stageRequested(string what) // "fit", "pixels", "larger", "smaller", "select" or "hand"
     signal paletteRequested
     signal sheetRequested
 
-    readonly property var all: [...making, ...looking, ...replaying, ...racingActions, ...keeping, ...goingTo, ...around]
+    readonly property var all: [...making, ...looking, ...replaying, ...racingActions, ...keeping, ...modelling, ...goingTo, ...around]
 
     readonly property var making: {
         const group = qsTr("Make");
@@ -114,6 +117,18 @@ QtObject {
             { name: "copy", text: qsTr("Copy the picture"), group: group, keys: ["Ctrl+C"], enabled: () => actions.creating && actions.studio.exporter.canSave, run: () => actions.studio.exporter.copyImage() }
         ];
     }
+    readonly property var modelling: {
+        const group = qsTr("Models");
+        const here = () => actions.studio.page === "models";
+        return [
+            { name: "rescan", text: qsTr("Look for models again"), group: group, keys: ["F5"], enabled: here, run: () => actions.studio.models.rescan() },
+            { name: "importModel", text: qsTr("Import a model"), group: group, keys: [],
+              run: () => {
+                  actions.studio.page = "models";
+                  actions.filesWanted();
+              } }
+        ];
+    }
     readonly property var goingTo: pages.map(page => ({
         name: "page_" + page.page, text: qsTr("Go to %1").arg(page.label), group: qsTr("Window"), keys: [page.keys], run: () => actions.studio.page = page.page
     }))
@@ -129,6 +144,8 @@ QtObject {
               run: () => preferences.livePreviews = !preferences.livePreviews },
             { name: "motion", text: qsTr("Less motion, or more"), group: group, keys: [],
               run: () => preferences.reducedMotion = !preferences.reducedMotion },
+            { name: "settings", text: qsTr("Settings"), group: group, keys: ["Ctrl+,"], run: () => actions.settingsRequested() },
+            { name: "about", text: qsTr("About LPD Studio"), group: group, keys: [], run: () => actions.aboutRequested() },
             { name: "quit", text: qsTr("Quit"), group: group, keys: ["Ctrl+Q"], run: () => Qt.quit() }
         ];
     }

@@ -54,5 +54,7 @@ QtObject {
     readonly property string fit: "M 2.75 6 V 4.25 C 2.75 3.42 3.42 2.75 4.25 2.75 H 6 M 10 2.75 H 11.75 C 12.58 2.75 13.25 3.42 13.25 4.25 V 6 M 13.25 10 V 11.75 C 13.25 12.58 12.58 13.25 11.75 13.25 H 10 M 6 13.25 H 4.25 C 3.42 13.25 2.75 12.58 2.75 11.75 V 10"
     readonly property string returnKey: "M 13 4 V 7.5 C 13 8.3 12.3 9 11.5 9 H 3.5 M 6 6.5 L 3.5 9 L 6 11.5"
     readonly property string sparkle: "M 8 2.5 C 8.3 5.6 10.4 7.7 13.5 8 C 10.4 8.3 8.3 10.4 8 13.5 C 7.7 10.4 5.6 8.3 2.5 8 C 5.6 7.7 7.7 5.6 8 2.5 Z"
+    readonly property string sliders: "M 2.5 5 H 8.25 M 12.25 5 H 13.5 O 10.25 5 1.9 M 2.5 11 H 3.75 M 7.75 11 H 13.5 O 5.75 11 1.9"
+    readonly property string cube: "M 8 2.2 L 13.2 5.1 V 10.9 L 8 13.8 L 2.8 10.9 V 5.1 Z M 2.8 5.1 L 8 8 L 13.2 5.1 M 8 8 V 13.8"
     readonly property string model: "R 2.5 2.5 4.5 4.5 1.2 R 9 2.5 4.5 4.5 1.2 R 2.5 9 4.5 4.5 1.2 R 9 9 4.5 4.5 1.2"
 }

@@ -3,6 +3,7 @@ import QtQuick
 
 // The type scale. Studio Sans is Inter with tabular digits baked in (see resources/fonts).
 QtObject {
+    property real scale: 1 // of every size, as the user likes to read
     readonly property FontLoader regular: FontLoader { source: "qrc:/fonts/StudioSans-Regular.otf" }
     readonly property FontLoader medium: FontLoader { source: "qrc:/fonts/StudioSans-Medium.otf" }
     readonly property FontLoader semiBold: FontLoader { source: "qrc:/fonts/StudioSans-SemiBold.otf" }
@@ -26,9 +27,9 @@ QtObject {
         return Qt.font({
             family: family,
             // Half sizes exist, and pixelSize is whole: points at the 96 dpi of Qt's logical pixels would depend on the screen.
-            pixelSize: Math.round(size),
+            pixelSize: Math.round(size * scale),
             weight: weight,
-            letterSpacing: tracking * size,
+            letterSpacing: tracking * size * scale,
             hintingPreference: Font.PreferNoHinting
         });
     }
