@@ -31,7 +31,7 @@ QString GalleryDetails::seedText() const {
 }
 
 QString GalleryDetails::indexText() const {
-  return hasPicture() && record().index > 0 ? tr("image %1 of it").arg(record().index + 1) : QString();
+  return hasPicture() && record().index > 0 ? tr("%1 of this seed").arg(record().index + 1) : QString();
 }
 
 QString GalleryDetails::orderLabel() const {

@@ -40,7 +40,7 @@ class GalleryDetails : public QObject {
   QString title() const;
   QString when() const;  ///< "Today, 14:32 · 0.83 s"
   QString seedText() const;
-  QString indexText() const;  ///< "image 2 of its seed"; empty for the first
+  QString indexText() const;  ///< "2 of this seed"; empty for the first
   QString orderLabel() const;
   QString modelName() const;
   QString sizeText() const;  ///< "PNG 256 × 256"

@@ -173,6 +173,15 @@ void GenerationQueue::add(const std::vector<Run>& runs, bool first) {
   advance();
 }
 
+void GenerationQueue::restore(const std::vector<Item>& items) {
+  if (items.empty()) return;
+  setPaused(true);
+  for (Item item : items) {
+    item.thumbnail = thumbnailOf(item.run);
+    insert(count(), std::move(item));
+  }
+}
+
 void GenerationQueue::insert(int row, Item item) {
   beginInsertRows({}, row, row);
   m_items.insert(m_items.begin() + row, std::move(item));

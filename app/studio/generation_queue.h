@@ -89,6 +89,8 @@ class GenerationQueue : public QAbstractListModel {
 
   /// Adds runs in their order, behind the others or before all that wait.
   void add(const std::vector<Run>& runs, bool first = false);
+  /// Adds what an earlier session left behind; nothing of it begins before the pause that this starts has ended.
+  void restore(const std::vector<Item>& items);
   /// Takes out what waits for such a purpose, and stops it where it runs.
   void withdraw(RunPurpose purpose);
   /// The model chosen for what comes; loaded as soon as nothing else needs another.

@@ -205,8 +205,10 @@ void HistoryWorker::save(quint64 ticket, const HistoryPicture& picture) {
 void HistoryWorker::store(const QString& name, const HistoryPicture& picture) {
   if (!m_lasting) {
     open();  // the folder can be written again; the scan finds the picture
-  } else {
-    withIndex([&](HistoryIndex& index) { index.add({rowOf(name, picture.record, picture.facts)}); });
+  } else if (!withIndex([&](HistoryIndex& index) { index.add({rowOf(name, picture.record, picture.facts)}); })) {
+    m_behind = true;  // the disk took the picture and was full then
+  } else if (std::exchange(m_behind, false)) {
+    beginScan();
   }
   makeThumbnail(picture.image, thumbnailFile(m_folder, name));
 }

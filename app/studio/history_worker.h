@@ -69,6 +69,7 @@ class HistoryWorker : public QObject {
   QStringList m_toRead;    // pictures the index does not know
   int m_read = 0;
   bool m_wasDamaged = false;
+  bool m_behind = false;  // pictures were saved that the index could not take
   QHash<QString, bool> m_stars;  // still to be written into the pictures
   QHash<QString, QList<HistoryRow>> m_trash;
 };

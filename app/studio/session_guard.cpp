@@ -2,8 +2,9 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
-#include <QtCore/QSaveFile>
 #include <QtCore/QUuid>
+
+#include <cstdio>
 
 namespace lpd::studio {
 
@@ -18,14 +19,23 @@ std::unique_ptr<QLockFile> lockOf(const QString& file) {
   return lock;
 }
 
+/// Whole or not at all, but not synced: it has to outlive the program, not the power.
+bool replaceFile(const QString& path, const QByteArray& bytes) {
+  const QString temporary = path + QStringLiteral(".new");
+  QFile file(temporary);
+  if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size()) return false;
+  file.close();
+  return std::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(path).constData()) == 0;
+}
+
 }  // namespace
 
-SessionGuard::SessionGuard(const QString& folder, QObject* parent) : QObject(parent) {
+SessionGuard::SessionGuard(const QString& folder) {
   QDir().mkpath(folder);
   collect(folder);
   m_file = folder + QLatin1Char('/') + QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".session");
   m_lock = lockOf(m_file);
-  if (!m_lock->tryLock(0) || !write({})) m_lock.reset();
+  if (!m_lock->tryLock(0) || !replaceFile(m_file, {})) m_lock.reset();
 }
 
 SessionGuard::~SessionGuard() {
@@ -40,25 +50,13 @@ void SessionGuard::collect(const QString& folder) {
     if (!lock->tryLock(0)) continue;  // another window that is open
     m_crashed = true;
     QFile file(path);
-    if (file.open(QFile::ReadOnly)) {
-      const QString item = QString::fromUtf8(file.readAll()).trimmed();
-      if (!item.isEmpty()) m_crashedItems << item;
-    }
+    if (file.open(QFile::ReadOnly)) m_leftBehind << file.readAll();
     file.remove();
   }
 }
 
-void SessionGuard::itemStarted(const QString& item) {
-  if (m_lock) write(item);
-}
-
-void SessionGuard::itemEnded() {
-  if (m_lock) write({});
-}
-
-bool SessionGuard::write(const QString& item) {
-  QSaveFile file(m_file);
-  return file.open(QFile::WriteOnly) && file.write(item.toUtf8()) >= 0 && file.commit();
+void SessionGuard::remember(const QByteArray& state) {
+  if (m_lock && state != m_state && replaceFile(m_file, state)) m_state = state;
 }
 
 }  // namespace lpd::studio

@@ -1,6 +1,7 @@
 #include "studio_app.h"
 
 #include "plan_storage.h"
+#include "queue_storage.h"
 #include "wording.h"
 
 #include <lpd/version.h>
@@ -28,6 +29,8 @@ QString historyFolder(const StudioOptions& options, const QSettings& settings) {
   if (!options.historyFolder.isEmpty()) return QDir(options.historyFolder).absolutePath();
   const QString chosen = settings.value(kHistoryKey).toString();
   if (!chosen.isEmpty() && QDir::isAbsolutePath(chosen)) return QDir::cleanPath(chosen);
+  // Whoever brings settings of their own does not want to mix their pictures with the others'.
+  if (!options.settingsFile.isEmpty()) return options.settingsFile + QStringLiteral(".history");
   return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/lpd-studio/history");
 }
 
@@ -96,6 +99,8 @@ void StudioApp::start() {
   m_history.start();
   m_controller.listDevices();
   m_models.rescan();
+  for (const QByteArray& queue : m_session.leftBehind())
+    m_queue.restore(queueFromJson(queue, m_models.entries()));
   const QString remembered = m_settings.value(kModelKey).toString();
   if (!m_options.model.isEmpty())
     m_models.selectByName(m_options.model);
@@ -176,19 +181,12 @@ void StudioApp::connectPicture() {
 
 QString StudioApp::unexpectedEnd() const {
   if (!m_session.crashed()) return {};
-  const QStringList items = m_session.crashedItems();
-  if (items.isEmpty()) return tr("LPD Studio was closed unexpectedly; finished pictures are in the gallery");
-  return tr("LPD Studio was closed unexpectedly while it made %1, which is not made again by itself; finished pictures "
-            "are in the gallery")
-      .arg(items.constFirst());
+  return tr("LPD Studio was closed unexpectedly. Finished pictures are in the gallery; the queue waits for you");
 }
 
 void StudioApp::connectHistory() {
-  connect(&m_controller, &GenerationController::runStarted, this, [this](const std::shared_ptr<const Run>& run) {
-    m_session.itemStarted(
-        tr("%1, seed %2").arg(className(run->model, run->request.classes.front()), groupedInThrees(run->request.seed)));
-  });
-  connect(&m_controller, &GenerationController::runEnded, &m_session, &SessionGuard::itemEnded);
+  // Before an item begins: were it to crash the program, the next session knows which one it was.
+  connect(&m_queue, &GenerationQueue::changed, this, [this] { m_session.remember(queueToJson(m_queue.items())); });
   connect(&m_pictures, &PictureList::pictureFinished, this,
           [this](int index) { m_history.add(*m_pictures.at(index), QStringLiteral("generated")); });
   connect(&m_race, &Race::laneMade, this, [this](const std::shared_ptr<const Picture>& picture) {

@@ -34,7 +34,7 @@ namespace lpd::studio {
 struct StudioOptions {
   QString model;          ///< name or folder; empty = the one used last, else the default
   QString modelsFolder;   ///< more bundles; may be empty
-  QString historyFolder;  ///< where pictures are kept; empty = as set, else the per-user folder
+  QString historyFolder;  ///< of the pictures; empty = as set, else beside the INI file or the per-user one
   QString settingsFile;   ///< INI file; empty = the per-user one
   QString presetsFolder;  ///< empty = the per-user one
 };
@@ -89,7 +89,6 @@ class StudioApp : public QObject {
   Gallery* gallery() { return &m_gallery; }
   HistoryStore* history() { return &m_history; }
   QString unexpectedEnd() const;  ///< what to say where the last session did not close; else empty
-  SessionGuard* session() { return &m_session; }
   QString page() const { return m_page; }  ///< the page of the window that is shown
   void setPage(const QString& page);
   QString version() const;

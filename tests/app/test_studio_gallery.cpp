@@ -69,6 +69,7 @@ class StudioGalleryTest : public QObject {
   void showsNewestFirstOrOldest();
   void countsWhatThereIs();
   void arrangesDaysAndTiles();
+  void linesAreNeverOlderThanThePictures();
   void knowsWhereEverythingIs();
   void movesByLinesAndStaysInItsColumn();
   void choosesSeveral();
@@ -230,6 +231,26 @@ void StudioGalleryTest::arrangesDaysAndTiles() {
   layout->setWantedTile(400);
   QCOMPARE(layout->columns(), 1);
   QCOMPARE(layout->lineCount(), 6);
+}
+
+void StudioGalleryTest::linesAreNeverOlderThanThePictures() {
+  Room room;
+  GalleryLayout* layout = room.gallery.layout();
+  int asked = 0;
+  const auto askForAll = [&] {
+    for (int line = 0; line < layout->lineCount(); ++line)
+      for (const QVariant& cell : layout->line(line).toMap().value(QStringLiteral("cells")).toList())
+        asked += cell.toMap().value(QStringLiteral("index")).toInt() < room.gallery.model()->count() ? 1 : 1000;
+  };
+  connect(layout, &GalleryLayout::revisionChanged, this, askForAll);  // as the window does
+  QVERIFY(room.fill());
+  room.gallery.selection()->moveTo(3);
+  room.gallery.filter()->setSubject(QStringLiteral("desert dunes"));
+  QTRY_COMPARE(room.gallery.model()->count(), 2);
+  room.gallery.filter()->setSearch(QStringLiteral("nothing"));
+  QTRY_COMPARE(room.gallery.model()->count(), 0);
+  QVERIFY(asked > 0);
+  QVERIFY(asked < 1000);
 }
 
 void StudioGalleryTest::knowsWhereEverythingIs() {

@@ -412,7 +412,7 @@ void StudioHistoryTest::noticesAProgramThatDidNotClose() {
   {
     SessionGuard first(place);
     QVERIFY(!first.crashed());
-    first.itemStarted(QStringLiteral("job 7"));
+    first.remember("job 7");
     SessionGuard second(place);
     QVERIFY(!second.crashed());  // the first is open, not gone
   }
@@ -436,7 +436,7 @@ void StudioHistoryTest::noticesAProgramThatDidNotClose() {
   {
     SessionGuard next(place);
     QVERIFY(next.crashed());
-    QCOMPARE(next.crashedItems(), QStringList{QStringLiteral("job 8")});
+    QCOMPARE(next.leftBehind(), QList<QByteArray>{QByteArray("job 8")});
   }
   QVERIFY(!SessionGuard(place).crashed());
 }

@@ -1,4 +1,5 @@
 #include "app/studio_fixture.h"
+#include "queue_storage.h"
 #include "run_times.h"
 #include "studio_app.h"
 
@@ -55,6 +56,8 @@ class StudioQueueTest : public QObject {
   void aModelThatCannotBeLoadedFailsItsItemsOnly();
   void loadsTheChosenModelWhenNothingWaits();
   void isBlockedWithoutAModelAndWhenFull();
+  void outlivesACrashButMakesNothingByItself();
+  void leavesNonsenseOfAnEarlierSessionOut();
 
  private:
   std::unique_ptr<StudioApp> openStudio(const QString& model = QStringLiteral("tiny-a"));
@@ -350,6 +353,66 @@ void StudioQueueTest::isBlockedWithoutAModelAndWhenFull() {
   QVERIFY(!app->queue()->canEnqueue());
   app->queue()->enqueue();
   QCOMPARE(app->queue()->count(), GenerationQueue::kMostItems);
+}
+
+void StudioQueueTest::outlivesACrashButMakesNothingByItself() {
+  QByteArray left;
+  std::vector<lpd::GenerationRequest> asked;
+  {
+    const auto app = openStudio();
+    QVERIFY(app);
+    app->plan()->setSeed(284119073);
+    app->plan()->setSeedLocked(true);
+    app->plan()->setOrderKind(QStringLiteral("raster"));
+    app->queue()->enqueue();
+    app->plan()->setSteps(6);
+    app->plan()->setGuidance(3.5);
+    app->queue()->enqueue();
+    QCOMPARE(phaseOf(*app->queue(), 0), QStringLiteral("running"));
+    for (const GenerationQueue::Item& item : app->queue()->items())
+      asked.push_back(item.run.request);
+    // What the session's file holds at this moment: the crash itself is not waited for.
+    const QDir sessions(app->history()->folder() + QStringLiteral("/sessions"));
+    QFile file(sessions.filePath(sessions.entryList({QStringLiteral("*.session")}).value(0)));
+    QVERIFY(file.open(QFile::ReadOnly));
+    left = file.readAll();
+  }
+  const auto app = openStudio();
+  QVERIFY(app);
+  QCOMPARE(app->queue()->count(), 0);  // the session before ended in order
+  GenerationQueue* queue = app->queue();
+  queue->restore(queueFromJson(left, app->models()->entries()));
+  QCOMPARE(queue->count(), 2);
+  QVERIFY(queue->paused());
+  QCOMPARE(phaseOf(*queue, 0), QStringLiteral("failed"));
+  QCOMPARE(phaseOf(*queue, 1), QStringLiteral("waiting"));
+  QVERIFY(!queue->data(queue->index(0), GenerationQueue::ProblemRole).toString().isEmpty());
+  for (std::size_t row = 0; row < 2; ++row) {
+    const lpd::GenerationRequest& back = queue->items()[row].run.request;
+    QCOMPARE(back.classes, asked[row].classes);
+    QCOMPARE(back.seed, asked[row].seed);
+    QVERIFY(back.plan == asked[row].plan);
+    QVERIFY(back.guidance == asked[row].guidance);
+    QVERIFY(back.sampling == asked[row].sampling);
+  }
+  QTest::qWait(100);
+  QCOMPARE(app->controller()->state(), State::Ready);  // nothing has begun
+  queue->setPaused(false);
+  QVERIFY(QTest::qWaitFor([&] { return queue->count() == 1 && app->controller()->state() == State::Ready; }, 30000));
+  QCOMPARE(queue->failed(), 1);
+  queue->retry(0);
+  QVERIFY(waitUntilDone(*app));
+}
+
+void StudioQueueTest::leavesNonsenseOfAnEarlierSessionOut() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  const auto& models = app->models()->entries();
+  QVERIFY(queueFromJson("", models).empty());
+  QVERIFY(queueFromJson("[1, {}, null]", models).empty());
+  QVERIFY(queueFromJson(R"([{"phase":"waiting","model":"gone","request":{"classes":[0],"steps":4}}])", models).empty());
+  QVERIFY(
+      queueFromJson(R"([{"phase":"waiting","model":"tiny-a","request":{"classes":[99],"steps":-4}}])", models).empty());
 }
 
 QTEST_GUILESS_MAIN(StudioQueueTest)

@@ -54,11 +54,11 @@ FocusScope {
         anchors.horizontalCenter: parent.horizontalCenter
         y: 12
         width: 330
-        options: [
+        options: Array.from([
             { value: "slider", label: qsTr("Slider"), tip: qsTr("One over the other"), name: "compareSlider" },
             { value: "side", label: qsTr("Side by side"), tip: "", name: "compareSide" },
-            { value: "difference", label: qsTr("Difference"), tip: qsTr("Black where they are equal, four times as bright as they are apart"), name: "compareDifference" }
-        ].filter(option => option.value !== "difference" || view.pictures.sameSize)
+            { value: "difference", label: qsTr("Difference"), tip: qsTr("Black where they are equal, twice as bright as they are apart"), name: "compareDifference" }
+        ]).filter(option => option.value !== "difference" || view.pictures.sameSize)
         value: view.mode
         onChosen: value => view.mode = value
     }
@@ -179,7 +179,7 @@ FocusScope {
     ShaderEffect {
         property variant first: firstSource
         property variant second: secondSource
-        property real gain: 4
+        property real gain: 2
 
         x: view.edge
         y: view.head

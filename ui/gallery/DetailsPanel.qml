@@ -154,10 +154,16 @@ Rectangle {
             FactRow {
                 width: parent.width
                 name: qsTr("Seed")
-                value: panel.details.indexText.length > 0 ? qsTr("%1 · %2").arg(panel.details.seedText).arg(panel.details.indexText) : panel.details.seedText
+                value: panel.details.seedText
                 useTip: qsTr("Use this seed")
                 useName: "useSeed"
                 onUsed: panel.gallery.recall("seed")
+            }
+            FactRow {
+                width: parent.width
+                visible: panel.details.indexText.length > 0
+                name: qsTr("Image")
+                value: panel.details.indexText
             }
             FactRow {
                 width: parent.width

@@ -27,7 +27,7 @@ FocusScope {
     Binding {
         target: page.gallery
         property: "watching"
-        value: page.visible && Qt.application.state === Qt.ApplicationActive // qmllint disable missing-property
+        value: page.visible && Qt.application.state === Qt.ApplicationActive // qmllint disable
     }
 
     GalleryRail {

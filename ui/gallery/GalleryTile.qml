@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Templates as T
 import QtQuick.Window
 import LpdStudio.Controls
 import LpdStudio.Style
@@ -66,43 +65,50 @@ Item {
         width: parent.width
         height: parent.width
     }
-    Icon {
+    // Few tiles have these; the others shall not pay for them.
+    Loader {
         anchors.centerIn: frame
-        visible: picture.status === Image.Error
-        path: Icons.warning
-        color: Theme.text3
-    }
-    Rectangle {
-        x: 8
-        y: 8
-        width: 20
-        height: 20
-        radius: 10
-        visible: tile.chosen
-        color: Theme.accent
-
-        Icon {
-            anchors.centerIn: parent
-            size: 12
-            path: Icons.check
-            color: Theme.inkOnAccent
+        active: picture.status === Image.Error
+        sourceComponent: Icon {
+            path: Icons.warning
+            color: Theme.text3
         }
     }
-    Rectangle {
+    Loader {
+        x: 8
+        y: 8
+        active: tile.chosen
+        sourceComponent: Rectangle {
+            width: 20
+            height: 20
+            radius: 10
+            color: Theme.accent
+
+            Icon {
+                anchors.centerIn: parent
+                size: 12
+                path: Icons.check
+                color: Theme.inkOnAccent
+            }
+        }
+    }
+    Loader {
         anchors.right: frame.right
         anchors.rightMargin: 8
         y: 8
-        width: 24
-        height: 24
-        radius: 6
-        visible: tile.cell !== null && tile.cell.starred
-        color: Theme.alpha(Theme.black, 0.55)
+        active: tile.cell !== null && tile.cell.starred
+        sourceComponent: Rectangle {
+            width: 24
+            height: 24
+            radius: 6
+            color: Theme.alpha(Theme.black, 0.55)
 
-        Icon {
-            anchors.centerIn: parent
-            size: 14
-            path: Icons.starFilled
-            color: Theme.starOnPicture
+            Icon {
+                anchors.centerIn: parent
+                size: 14
+                path: Icons.starFilled
+                color: Theme.starOnPicture
+            }
         }
     }
     Label {

@@ -19,6 +19,9 @@ T.RangeSlider {
     function stepsAt(value: real): int {
         return Math.round(Math.pow(2, value));
     }
+    function follow(): void {
+        setValues(Math.log2(Math.max(1, fewest)), Math.log2(Math.max(1, most)));
+    }
     function apply(): void {
         const fewest = stepsAt(first.value);
         const most = stepsAt(second.value);
@@ -30,8 +33,12 @@ T.RangeSlider {
     bottomPadding: 24
     from: low
     to: high
-    first.value: Math.log2(Math.max(1, fewest))
-    second.value: Math.log2(Math.max(1, most))
+    // Values are held within the bounds, so they are set when both bounds are new, not one after the other.
+    onFewestChanged: soon.restart()
+    onMostChanged: soon.restart()
+    onFromChanged: soon.restart()
+    onToChanged: soon.restart()
+    Component.onCompleted: follow()
     first.onMoved: apply()
     second.onMoved: apply()
     focusPolicy: Qt.StrongFocus
@@ -39,6 +46,11 @@ T.RangeSlider {
     Accessible.role: Accessible.Slider
     Accessible.name: qsTr("From %1 to %2 steps").arg(fewest).arg(most)
 
+    Timer {
+        id: soon
+        interval: 0
+        onTriggered: range.follow()
+    }
     background: Rectangle {
         y: 6
         width: range.width

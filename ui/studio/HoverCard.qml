@@ -126,11 +126,11 @@ Item {
         }
         Fact {
             name: qsTr("Probability")
-            value: card.kept && card.kept.made ? card.percent(card.kept.probability) : ""
+            value: card.kept && card.kept.known ? card.percent(card.kept.probability) : ""
         }
         Fact {
             name: qsTr("Entropy")
-            value: card.kept && card.kept.made ? qsTr("%1 bits").arg(card.kept.entropy.toFixed(1)) : ""
+            value: card.kept && card.kept.known ? qsTr("%1 bits").arg(card.kept.entropy.toFixed(1)) : ""
         }
         Item { width: 1; height: 8 }
         Row {

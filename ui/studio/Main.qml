@@ -171,6 +171,7 @@ T.ApplicationWindow {
             anchors.fill: parent
             visible: window.studio.page === "gallery"
             active: false
+            asynchronous: !visible
             onVisibleChanged: if (visible) active = true
             Component.onCompleted: if (visible) active = true
             // qmllint disable unqualified
@@ -182,6 +183,11 @@ T.ApplicationWindow {
                 compact: window.compact
                 wide: window.wide
                 onCreateRequested: window.studio.page = "create"
+            }
+            Timer { // made while nobody waits for it
+                running: true
+                interval: 2500
+                onTriggered: gallery.active = true
             }
             // qmllint enable unqualified
         }

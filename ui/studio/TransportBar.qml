@@ -96,6 +96,7 @@ Item {
         visible: bar.any && bar.width > 620
 
         Row {
+            visible: bar.timeline.live || bar.totalMs > 0 // a picture made elsewhere does not say how long it took
             spacing: 4
 
             Label {
@@ -117,7 +118,7 @@ Item {
         Label {
             font: Type.label
             color: Theme.text3
-            visible: bar.timeline.madeSteps > 0
+            visible: bar.timeline.madeSteps > 0 && bar.totalMs > 0
             text: qsTr("%1 ms/step").arg(Math.round(bar.totalMs / Math.max(1, bar.timeline.madeSteps)))
         }
     }

@@ -164,6 +164,16 @@ Item {
                 mouseClick(find("orderChip"));
                 compare(gallery.filter.order, "");
             }
+            function test_a_narrowsByStepsWithBothBoundsWhereTheyBelong() {
+                const range = find("stepsRange");
+                tryVerify(() => Math.abs(range.first.value - Math.log2(12)) < 0.001);
+                fuzzyCompare(range.second.value, 6, 0.001);
+                range.forceActiveFocus();
+                range.second.increase();
+                gallery.filter.setSteps(20, 32);
+                tryVerify(() => Math.abs(range.second.value - 5) < 0.001);
+                fuzzyCompare(range.first.value, Math.log2(20), 0.001);
+            }
             function test_b_saysWhyPicturesCannotBeSaved() {
                 window.studio.history.unsaved = 2;
                 window.studio.history.problem = "Pictures cannot be saved: the disk is full.";
