@@ -38,6 +38,24 @@ QImage enlarged(const QImage& image, int scale) {
   return scale == 1 ? image : image.scaled(image.size() * scale, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
+void writeCopy(const QString& source, const QString& file, int scale, bool withRecord,
+               const PictureWriteOptions& options) {
+  const std::filesystem::path from = source.toStdString();
+  const auto record = withRecord ? readRecord(from) : std::nullopt;
+  writePicture(file.toStdString(), toImage(enlarged(toQImage(readPicture(from)), scale)),
+               record ? recordText(*record) : PictureText(), options);
+}
+
+std::vector<Image> ofOneSize(const QStringList& files) {
+  std::vector<Image> pictures;
+  for (const QString& file : files) {
+    Image picture = readPicture(file.toStdString());
+    if (pictures.empty() || (picture.width == pictures[0].width && picture.height == pictures[0].height))
+      pictures.push_back(std::move(picture));
+  }
+  return pictures;
+}
+
 // The order as a file of its own; which one, its ending says.
 void writeOrder(const std::filesystem::path& file, const ImagePlan& plan, const QString& ending) {
   if (ending == QLatin1String("json"))
@@ -96,6 +114,27 @@ void Exporter::exportAs(Kind kind, const QString& ending) {
   }
   const QString name = QFileInfo(nameFor(kind, ending)).completeBaseName();
   start(freePath(m_lastFolder.toLocalFile(), name, ending), jobFor(kind, ending));
+}
+
+void Exporter::exportFiles(const QStringList& files, Kind kind, const QString& ending) {
+  const QString folder = m_lastFolder.toLocalFile();
+  PictureWriteOptions options;
+  options.quality = m_exportSettings.quality();
+  if (kind == Kind::Sheet && !files.isEmpty()) {
+    const QString name = QStringLiteral("sheet-") + QDate::currentDate().toString(Qt::ISODate);
+    start(freePath(folder, name, ending), [files, options](const QString& path, const std::stop_token&) {
+      writePicture(path.toStdString(), makeSheet(ofOneSize(files)), {}, options);
+      return true;
+    });
+    return;
+  }
+  for (const QString& file : files)
+    start(freePath(folder, QFileInfo(file).completeBaseName(), ending),
+          [file, options, scale = m_exportSettings.pictureScale(), withRecord = m_exportSettings.record()](
+              const QString& path, const std::stop_token&) {
+            writeCopy(file, path, scale, withRecord, options);
+            return true;
+          });
 }
 
 Exporter::Job Exporter::jobFor(Kind kind, const QString& ending) const {

@@ -59,6 +59,8 @@ class Exporter : public QObject {
   Q_INVOKABLE void saveImage(const QUrl& file);
   /// Writes the picture being looked at with the settings, into lastFolder, under a name that is free.
   Q_INVOKABLE void exportAs(lpd::studio::Exporter::Kind kind, const QString& ending);
+  /// The same for pictures that lie in files: each as a picture, or all that have the first one's size on a sheet.
+  Q_INVOKABLE void exportFiles(const QStringList& files, lpd::studio::Exporter::Kind kind, const QString& ending);
   /// Gives up the animation being written; what is written already stays.
   Q_INVOKABLE void cancel();
   Q_INVOKABLE QString suggestedName() const;  ///< "mountain-sunset-284119073-0.png"

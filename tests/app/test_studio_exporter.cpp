@@ -68,6 +68,7 @@ class StudioExporterTest : public QObject {
   void keepsTheRecordOnlyWhereAsked();
   void enlargesThePicture();
   void putsThePicturesOfTheSessionOnASheet();
+  void exportsPicturesThatLieInFiles();
   void neverReplacesWhatIsThere();
   void namesFilesByAPattern_data();
   void namesFilesByAPattern();
@@ -279,6 +280,28 @@ void StudioExporterTest::putsThePicturesOfTheSessionOnASheet() {
   QVERIFY(saved.wait());
   const lpd::Image sheet = lpd::readPicture(saved[0][0].toString().toStdString());
   QVERIFY(sheet.width > 2 * 64 && sheet.height > 2 * 64);
+}
+
+void StudioExporterTest::exportsPicturesThatLieInFiles() {
+  QSignalSpy saved(m_exporter.get(), &Exporter::saved);
+  QSignalSpy failed(m_exporter.get(), &Exporter::failed);
+  const QString one = path(QStringLiteral("one.png")), two = path(QStringLiteral("two.png"));
+  for (const QString& file : {one, two})
+    m_exporter->saveImage(QUrl::fromLocalFile(file));
+  QTRY_COMPARE(saved.size(), 2);
+  m_exporter->setPicture(nullptr);  // the one being looked at has no part in it
+  m_exporter->settings()->setPictureScale(2);
+  m_exporter->exportFiles({one, two}, Exporter::Kind::Picture, QStringLiteral("png"));
+  QTRY_COMPARE(saved.size(), 4);
+  const std::string copy = saved[2][0].toString().toStdString();
+  QCOMPARE(saved[2][0].toString(), path(QStringLiteral("one-2.png")));
+  QCOMPARE(lpd::readPicture(copy).width, 128);
+  QVERIFY(lpd::readRecord(copy) == lpd::readRecord(one.toStdString()));
+  m_exporter->exportFiles({one, two, one}, Exporter::Kind::Sheet, QStringLiteral("webp"));
+  QTRY_COMPARE(saved.size(), 5);
+  QVERIFY(lpd::readPicture(saved[4][0].toString().toStdString()).width > 2 * 64);
+  m_exporter->exportFiles({path(QStringLiteral("gone.png"))}, Exporter::Kind::Picture, QStringLiteral("png"));
+  QTRY_COMPARE(failed.size(), 1);
 }
 
 void StudioExporterTest::neverReplacesWhatIsThere() {

@@ -8,7 +8,6 @@ Item {
     id: bar
 
     required property Gallery gallery
-    required property bool exportAvailable
     readonly property int count: gallery.selection.count
 
     implicitWidth: row.implicitWidth + 28
@@ -55,9 +54,8 @@ Item {
         }
         Button {
             objectName: "barExport"
-            visible: bar.exportAvailable
             kind: "ghost"
-            iconPath: Icons.save
+            iconPath: Icons.share
             text: qsTr("Export")
             onClicked: bar.gallery.exportChosen()
         }

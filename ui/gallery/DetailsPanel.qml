@@ -8,7 +8,6 @@ Rectangle {
     id: panel
 
     required property Gallery gallery
-    required property bool exportAvailable
     readonly property GalleryDetails details: gallery.details
 
     color: Theme.panel
@@ -218,8 +217,7 @@ Rectangle {
             anchors.right: parent.right
             anchors.rightMargin: 16
             implicitHeight: 28
-            visible: panel.exportAvailable
-            iconPath: Icons.save
+            iconPath: Icons.share
             text: qsTr("Export")
             onClicked: panel.gallery.exportChosen()
         }

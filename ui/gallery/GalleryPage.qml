@@ -12,7 +12,6 @@ FocusScope {
     required property Preferences preferences
     required property bool compact
     required property bool wide
-    property bool exportAvailable: false // set where there is something that takes exportRequested
     readonly property GallerySelection selection: gallery.selection
     readonly property bool nothingYet: gallery.model.ready && gallery.filter.allCount === 0 && gallery.model.count === 0 && !gallery.filter.narrowed
     /// The middle of the grid's lower edge, where messages stand.
@@ -122,7 +121,6 @@ FocusScope {
         anchors.bottomMargin: 20
         visible: page.selection.count > 0
         gallery: page.gallery
-        exportAvailable: page.exportAvailable
     }
     DetailsPanel {
         id: details
@@ -130,7 +128,6 @@ FocusScope {
         anchors.right: parent.right
         width: page.compact ? 288 : page.wide ? 360 : 320
         gallery: page.gallery
-        exportAvailable: page.exportAvailable
         enabled: !page.nothingYet
     }
     CompareView {

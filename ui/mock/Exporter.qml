@@ -34,6 +34,10 @@ QtObject {
         exports = [...exports, [kind, ending]];
         saved("/home/me/" + nameFor(kind, ending));
     }
+    function exportFiles(files: list<string>, kind: int, ending: string): void {
+        exports = [...exports, [kind, ending, files.length]];
+        saved(files[0]);
+    }
     function cancel(): void {}
     function nameFor(kind: int, ending: string): string {
         return picture.title.toLowerCase().replace(/ /g, "-") + (kind === 2 ? "-sheet." : kind === 3 ? "-order." : ".") + ending;

@@ -9,13 +9,15 @@ Item {
 
     required property Exporter exporter
     required property int kind
+    required property list<string> files // shown instead of the picture being looked at
     property bool running: false
     property int shown: 0
     readonly property bool animated: kind === Exporter.Kind.Animation
-    readonly property bool draggable: kind === Exporter.Kind.Picture
+    readonly property bool draggable: kind === Exporter.Kind.Picture && files.length === 0
+    readonly property int count: files.length > 0 ? files.length : exporter.sheetCount
 
     function refresh(): void {
-        if (!running)
+        if (!running || files.length > 0)
             return;
         // qmllint disable
         picture.image = kind === Exporter.Kind.Order ? exporter.orderDrawing() : exporter.frame(animated ? shown : exporter.stepCount);
@@ -80,6 +82,12 @@ Item {
             text: qsTr("Drag it to another program")
         }
     }
+    RoundedImage {
+        anchors.fill: parent
+        visible: preview.files.length > 0
+        radius: 10
+        source: visible ? "file://" + preview.files[0] : ""
+    }
     Rectangle {
         anchors.fill: parent
         radius: 10
@@ -89,7 +97,7 @@ Item {
     }
     Rectangle {
         anchors.centerIn: parent
-        visible: preview.kind === Exporter.Kind.Sheet
+        visible: preview.kind === Exporter.Kind.Sheet || preview.files.length > 1
         width: words.implicitWidth + 32
         height: 36
         radius: 18
@@ -98,7 +106,7 @@ Item {
         Label {
             id: words
             anchors.centerIn: parent
-            text: preview.exporter.sheetCount === 1 ? qsTr("1 picture") : qsTr("%1 pictures").arg(preview.exporter.sheetCount)
+            text: preview.count === 1 ? qsTr("1 picture") : qsTr("%1 pictures").arg(preview.count)
             font: Type.bodyStrong
         }
     }

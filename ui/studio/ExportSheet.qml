@@ -14,6 +14,8 @@ T.Popup {
     required property StudioApp studio
     readonly property Exporter exporter: studio.exporter
     property int kind: Exporter.Kind.Picture
+    property list<string> files // of the gallery; none = the picture being looked at
+    readonly property bool fromFiles: files.length > 0
     readonly property var endings: kind === Exporter.Kind.Animation ? ["gif", "mp4", "webp"]
                                  : kind === Exporter.Kind.Order ? ["json", "csv", "svg", "png"] : ["png", "jpg", "webp"]
     property var chosenEndings: ({}) // by kind
@@ -21,12 +23,28 @@ T.Popup {
     readonly property string note: exporter.formatNote(ending)
 
     function openFor(what: int): void {
+        files = [];
         kind = what;
         open();
     }
+    function openForFiles(chosen: list<string>): void {
+        files = chosen;
+        kind = Exporter.Kind.Picture;
+        open();
+    }
     function write(): void {
-        exporter.exportAs(kind, ending);
+        if (fromFiles)
+            exporter.exportFiles(files, kind, ending);
+        else
+            exporter.exportAs(kind, ending);
         close();
+    }
+    function fileName(): string {
+        if (!fromFiles)
+            return exporter.canSave ? exporter.nameFor(kind, ending) : "";
+        if (kind === Exporter.Kind.Sheet)
+            return qsTr("%1 pictures on a sheet").arg(files.length);
+        return files.length > 1 ? qsTr("%1 files").arg(files.length) : files[0].replace(/^.*\//, "").replace(/\.[^.]*$/, "") + "." + ending;
     }
 
     parent: T.Overlay.overlay
@@ -68,12 +86,12 @@ T.Popup {
             width: parent.width - 48
             label: qsTr("What to export")
             value: sheet.kind
-            options: [
+            options: Array.from([
                 { value: Exporter.Kind.Picture, label: qsTr("Picture"), name: "exportPicture", tip: qsTr("The finished picture") },
                 { value: Exporter.Kind.Animation, label: qsTr("Animation"), name: "exportAnimation", tip: qsTr("How it filled in, step by step") },
                 { value: Exporter.Kind.Sheet, label: qsTr("Contact sheet"), name: "exportSheet", tip: qsTr("All finished pictures of this session") },
                 { value: Exporter.Kind.Order, label: qsTr("Order"), name: "exportOrder", tip: qsTr("Which patch was made when") }
-            ]
+            ]).filter(option => !sheet.fromFiles || option.value === Exporter.Kind.Picture || option.value === Exporter.Kind.Sheet)
             onChosen: value => sheet.kind = value
         }
         ExportPreview {
@@ -84,6 +102,7 @@ T.Popup {
             height: 280
             exporter: sheet.exporter
             kind: sheet.kind
+            files: sheet.files
             running: sheet.opened
         }
         ExportOptions {
@@ -118,7 +137,7 @@ T.Popup {
                 width: parent.width
                 elide: Text.ElideMiddle
                 // Settings and picture decide the name; a function's result does not follow them by itself.
-                text: sheet.exporter.canSave && sheet.exporter.settings.namePattern.length > 0 && sheet.opened ? sheet.exporter.nameFor(sheet.kind, sheet.ending) : ""
+                text: sheet.exporter.settings.namePattern.length > 0 && sheet.opened ? sheet.fileName() : ""
                 font: Type.bodyStrong
             }
             Label {
@@ -146,7 +165,7 @@ T.Popup {
             y: parent.height - 76 + (76 - height) / 2
             kind: "primary"
             focus: true
-            enabled: sheet.exporter.canSave
+            enabled: sheet.exporter.canSave || sheet.fromFiles
             text: qsTr("Export")
             keys: "Return"
             onClicked: sheet.write()

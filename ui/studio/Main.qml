@@ -301,6 +301,12 @@ T.ApplicationWindow {
         studio: window.studio
     }
     Connections {
+        target: window.studio.gallery
+        function onExportRequested(files: list<string>): void {
+            exportSheet.openForFiles(files);
+        }
+    }
+    Connections {
         target: window.studio.exporter
         function onSaved(path: string): void {
             toast.offer(qsTr("Saved %1").arg(path.substring(path.lastIndexOf("/") + 1)), qsTr("Show"), () => window.studio.exporter.openFolder());
