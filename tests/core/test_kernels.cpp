@@ -2,6 +2,7 @@
 
 #include <QtTest/QtTest>
 
+#include <array>
 #include <cmath>
 #include <random>
 #include <vector>
@@ -194,6 +195,82 @@ class TestKernels : public QObject {
                        weights[n * 9 * channels + (ky * 3 + kx) * channels + c];
           compare(out[x * columns + n], sum, 2e-5);
         }
+    }
+  }
+
+  void winograd_data() { tables(); }
+  void winograd() {
+    QFETCH(const Table*, kernels);
+    // Sides that fill no tile, more tiles than one chunk, channels that fill no vector.
+    for (const auto& [height, width, in, columns] :
+         {std::array<std::int64_t, 4>{1, 1, 1, 1}, {5, 3, 5, 21}, {30, 27, 16, 3}, {8, 4, 33, 32}}) {
+      const std::int64_t batch = 2, pixels = batch * height * width;
+      const auto x = noise(pixels * in, 19), taps = noise(9 * in * columns, 20), bias = noise(columns, 21);
+      const auto upstream = noise(pixels * columns, 22);
+      Floats weights(winogradWeightSize(in, columns), NAN), scratch(winogradScratch(in, columns), NAN);
+      Floats out(pixels * columns, NAN), sums(winogradSumSize(in, columns)), gradient(9 * in * columns, NAN);
+      kernels->winogradWeights(taps.data(), in, columns, weights.data());
+      const WinogradPicture input{x.data(), height, width, in}, result{upstream.data(), height, width, columns};
+      const std::int64_t tiles = winogradTiles(batch, height, width), some = tiles / 3;
+      const WinogradArgs args{input, weights.data(), bias.data(), columns, out.data()};
+      for (const auto& [begin, end] : {std::pair{std::int64_t{0}, some}, {some, tiles}}) {
+        kernels->winograd(args, begin, end, scratch.data());
+        kernels->winogradGradient(input, result, begin, end, scratch.data(), sums.data());
+      }
+      kernels->winogradTaps(sums.data(), in, columns, gradient.data());
+
+      std::vector<double> wanted(pixels * columns), wantedGradient(9 * in * columns);
+      for (std::int64_t p = 0; p < pixels; ++p)
+        for (std::int64_t tap = 0; tap < 9; ++tap) {
+          const std::int64_t row = p / width % height + tap / 3 - 1, column = p % width + tap % 3 - 1;
+          if (row < 0 || row >= height || column < 0 || column >= width) continue;
+          const std::int64_t from = (p / (height * width) * height + row) * width + column;
+          for (std::int64_t c = 0; c < in; ++c)
+            for (std::int64_t k = 0; k < columns; ++k) {
+              wanted[p * columns + k] += double{x[from * in + c]} * taps[(tap * in + c) * columns + k];
+              wantedGradient[(tap * in + c) * columns + k] += double{x[from * in + c]} * upstream[p * columns + k];
+            }
+        }
+      for (std::int64_t i = 0; i < pixels * columns; ++i)
+        compare(out[i], wanted[i] + bias[i % columns], 1e-4);
+      for (std::int64_t i = 0; i < 9 * in * columns; ++i)
+        compare(gradient[i], wantedGradient[i], 2e-4);
+    }
+  }
+
+  void swishGradient_data() { tables(); }
+  void swishGradient() {
+    QFETCH(const Table*, kernels);
+    const std::int64_t pixels = 71, channels = 19;
+    const auto x = noise(pixels * channels, 23), upstream = noise(pixels * channels, 24);
+    const auto scale = noise(channels, 25), shift = noise(channels, 26), mean = noise(channels, 27);
+    Floats out(pixels * channels);
+    std::vector<double> sums(2 * channels), wantedSums(2 * channels);
+    kernels->swishGradient(
+        {x.data(), upstream.data(), scale.data(), shift.data(), mean.data(), pixels, channels, out.data()},
+        sums.data());
+    for (std::int64_t i = 0; i < pixels * channels; ++i) {
+      const std::int64_t c = i % channels;
+      const double v = double{x[i]} * scale[c] + shift[c], step = 1e-4;
+      const double gradient = upstream[i] * (swish(v + step) - swish(v - step)) / (2 * step);
+      compare(out[i], gradient, 1e-5);
+      wantedSums[c] += gradient;
+      wantedSums[channels + c] += gradient * (double{x[i]} - mean[c]);
+    }
+    for (std::int64_t i = 0; i < 2 * channels; ++i)
+      compare(sums[i], wantedSums[i], 1e-4);
+  }
+
+  void channelCombine_data() { tables(); }
+  void channelCombine() {
+    QFETCH(const Table*, kernels);
+    const std::int64_t pixels = 3, channels = 21;
+    const auto before = noise(pixels * channels, 28), x = noise(pixels * channels, 29), f = noise(3 * channels, 30);
+    auto out = before;
+    kernels->channelCombine(out.data(), x.data(), pixels, channels, f.data());
+    for (std::int64_t i = 0; i < pixels * channels; ++i) {
+      const std::int64_t c = i % channels;
+      compare(out[i], double{before[i]} * f[c] + double{x[i]} * f[channels + c] + f[2 * channels + c], 1e-6);
     }
   }
 

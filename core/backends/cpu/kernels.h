@@ -87,6 +87,56 @@ struct ConvRowArgs {
   float* out = nullptr;             ///< [width, columns]
 };
 
+/// Pictures in rows of pixels, [batch][height][width][channels], as a convolution of 3x3 taps (stride 1, zeros around)
+/// reads or writes them in tiles of 4x4 pixels. Tiles count from 0 through all pictures, row by row.
+struct WinogradPicture {
+  const float* pixels = nullptr;
+  std::int64_t height = 0;
+  std::int64_t width = 0;
+  std::int64_t channels = 0;
+};
+inline constexpr int kWinogradSide = 4;
+inline constexpr int kWinogradProducts = 36;        ///< a tile and pair of channels
+inline constexpr std::int64_t kWinogradTiles = 36;  ///< transformed together, so that they stay in the cache
+inline constexpr int kWinogradCopy = 36;            ///< pixels of a tile at the border, copied with the zeros around it
+inline constexpr std::int64_t winogradTiles(std::int64_t batch, std::int64_t height, std::int64_t width) {
+  return batch * ((height + kWinogradSide - 1) / kWinogradSide) * ((width + kWinogradSide - 1) / kWinogradSide);
+}
+/// Floats from one of a chunk's 36 matrices to the next; the odd panel keeps them out of each other's cache sets.
+inline constexpr std::int64_t winogradStride(std::int64_t channels) {
+  return (kWinogradTiles * panelsFor(channels) + 1) * kPanel;
+}
+inline constexpr std::int64_t winogradScratch(std::int64_t in, std::int64_t columns) {
+  return kWinogradCopy * (in < columns ? columns : in) +
+         kWinogradProducts * (winogradStride(in) + winogradStride(columns));
+}
+/// Of the transformed weights, and of the sums a gradient is gathered in.
+inline constexpr std::int64_t winogradWeightSize(std::int64_t in, std::int64_t columns) {
+  return kWinogradProducts * panelsFor(columns) * in * kPanel;
+}
+inline constexpr std::int64_t winogradSumSize(std::int64_t in, std::int64_t columns) {
+  return kWinogradProducts * panelsFor(in) * kPanel * panelsFor(columns) * kPanel;
+}
+struct WinogradArgs {
+  WinogradPicture picture;
+  const float* weights = nullptr;  ///< from winogradWeights
+  const float* bias = nullptr;     ///< [columns] or null
+  std::int64_t columns = 0;        ///< channels of the output
+  float* out = nullptr;            ///< [batch][height][width][columns]
+};
+
+/// The gradient of y = swish(v), v = x * scale + shift, with respect to v, of pixels [pixels, channels].
+struct SwishGradientArgs {
+  const float* x = nullptr;
+  const float* upstream = nullptr;  ///< gradient of y
+  const float* scale = nullptr;     ///< [channels], as are shift and mean
+  const float* shift = nullptr;
+  const float* mean = nullptr;
+  std::int64_t pixels = 0;
+  std::int64_t channels = 0;
+  float* out = nullptr;
+};
+
 struct Table {
   const char* name;  ///< "avx2", ...
   void (*linear)(const LinearArgs&, std::int64_t rowBegin, std::int64_t rowEnd, std::int64_t panelBegin,
@@ -96,9 +146,22 @@ struct Table {
                     std::int64_t width, float epsilon, bool roundToBf16);
   /// Adds the sums of x and of x * x over `pixels` pixels of [pixels, channels] to sums[2][channels].
   void (*channelSums)(const float* x, std::int64_t pixels, std::int64_t channels, double* sums);
+  /// Writes the gradient and adds its sums and those of gradient * (x - mean) to sums[2][channels].
+  void (*swishGradient)(const SwishGradientArgs&, double* sums);
+  /// out = out * factors[0] + x * factors[1] + factors[2], of [pixels, channels] by factors[3][channels].
+  void (*channelCombine)(float* out, const float* x, std::int64_t pixels, std::int64_t channels, const float* factors);
   void (*padRow)(const PadRowArgs&);
   void (*convRow)(const ConvRowArgs&, std::int64_t pixelBegin, std::int64_t pixelEnd, std::int64_t panelBegin,
                   std::int64_t panelEnd);
+  /// Taps [3][3][in][columns] for winograd(), winogradWeightSize() floats.
+  void (*winogradWeights)(const float* taps, std::int64_t in, std::int64_t columns, float* out);
+  /// Makes the outputs of tiles [begin, end); `scratch` has winogradScratch() floats.
+  void (*winograd)(const WinogradArgs&, std::int64_t begin, std::int64_t end, float* scratch);
+  /// Adds what tiles [begin, end) of an input and of the gradient of its convolution say about the taps to `sums`,
+  /// winogradSumSize() floats; winogradTaps() makes the gradient of the taps, [3][3][in][columns], of them.
+  void (*winogradGradient)(const WinogradPicture& input, const WinogradPicture& gradient, std::int64_t begin,
+                           std::int64_t end, float* scratch, float* sums);
+  void (*winogradTaps)(const float* sums, std::int64_t in, std::int64_t columns, float* taps);
 };
 
 /// The fastest kernels this CPU can run.

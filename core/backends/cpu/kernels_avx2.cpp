@@ -10,9 +10,11 @@ namespace {
 #include "backends/cpu/attention.inl"
 #include "backends/cpu/norm.inl"
 #include "backends/cpu/convolution.inl"
+#include "backends/cpu/winograd.inl"
 // clang-format on
 }  // namespace
 
-const Table kAvx2Table = {"avx2", linear, attention, layerNorm, channelSums, padRow, convRow};
+const Table kAvx2Table = {"avx2", linear,  attention,       layerNorm, channelSums,      swishGradient, channelCombine,
+                          padRow, convRow, winogradWeights, winograd,  winogradGradient, winogradTaps};
 
 }  // namespace lpd::kernels

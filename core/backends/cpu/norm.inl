@@ -1,4 +1,4 @@
-// Layer normalisation of rows, and the channel sums behind group normalisation.
+// Layer normalisation of rows, and what group normalisation of pictures [pixels, channels] is made of.
 
 void layerNorm(const float* x, const float* weight, const float* bias, float* out, std::int64_t rows,
                std::int64_t width, float epsilon, bool roundToBf16) {
@@ -29,9 +29,10 @@ void layerNorm(const float* x, const float* weight, const float* bias, float* ou
   }
 }
 
+// Short runs in fp32, then double: E[x^2] - E[x]^2 must not lose the small variances.
+constexpr std::int64_t kRun = 32;
+
 void channelSums(const float* x, std::int64_t pixels, std::int64_t channels, double* sums) {
-  // Short runs in fp32, then double: E[x^2] - E[x]^2 must not lose the small variances.
-  constexpr std::int64_t kRun = 32;
   for (std::int64_t first = 0; first < pixels; first += kRun) {
     const std::int64_t last = first + kRun < pixels ? first + kRun : pixels;
     for (std::int64_t c = 0; c < channels; c += kLanes) {
@@ -47,5 +48,40 @@ void channelSums(const float* x, std::int64_t pixels, std::int64_t channels, dou
         sums[channels + c + i] += squares[i];
       }
     }
+  }
+}
+
+void swishGradient(const SwishGradientArgs& t, double* sums) {
+  for (std::int64_t first = 0; first < t.pixels; first += kRun) {
+    const std::int64_t last = first + kRun < t.pixels ? first + kRun : t.pixels;
+    for (std::int64_t c = 0; c < t.channels; c += kLanes) {
+      const std::int64_t count = t.channels - c < kLanes ? t.channels - c : std::int64_t{kLanes};
+      const Vec scale = loadColumns(t.scale + c, count), shift = loadColumns(t.shift + c, count);
+      const Vec mean = loadColumns(t.mean + c, count);
+      Vec total{}, products{};
+      for (std::int64_t p = first; p < last; ++p) {
+        const std::int64_t at = p * t.channels + c;
+        const Vec x = loadColumns(t.x + at, count), v = x * scale + shift;
+        const Vec sigmoid = 1.0f / (1.0f + exponential(-v));
+        const Vec gradient = loadColumns(t.upstream + at, count) * (sigmoid * (1.0f + v * (1.0f - sigmoid)));
+        storeColumns(t.out + at, gradient, count);
+        total += gradient;
+        products += gradient * (x - mean);
+      }
+      for (std::int64_t i = 0; i < count; ++i) {
+        sums[c + i] += total[i];
+        sums[t.channels + c + i] += products[i];
+      }
+    }
+  }
+}
+
+void channelCombine(float* out, const float* x, std::int64_t pixels, std::int64_t channels, const float* factors) {
+  for (std::int64_t c = 0; c < channels; c += kLanes) {
+    const std::int64_t count = channels - c < kLanes ? channels - c : std::int64_t{kLanes};
+    const Vec own = loadColumns(factors + c, count), other = loadColumns(factors + channels + c, count);
+    const Vec constant = loadColumns(factors + 2 * channels + c, count);
+    for (std::int64_t at = c; at < pixels * channels; at += channels)
+      storeColumns(out + at, loadColumns(out + at, count) * own + loadColumns(x + at, count) * other + constant, count);
   }
 }

@@ -1,6 +1,6 @@
 #include "training/tokenizer/norm_swish.h"
 
-#include "training/tokenizer/norm_rows.h"
+#include "backends/cpu/kernels.h"
 
 #include <ATen/Parallel.h>
 #include <torch/csrc/autograd/custom_function.h>
@@ -17,66 +17,104 @@ using torch::autograd::AutogradContext;
 using torch::autograd::Variable;
 using torch::autograd::variable_list;
 
-/// One group of channels of one picture: contiguous.
-struct Group {
-  std::int64_t pixels, width;  ///< of a channel; channels
-  const float* x;
-  const float* weight;
-  const float* bias;
-  double mean = 0, inverse = 0;  ///< 1 / standard deviation
+constexpr auto kPixelsFirst = torch::MemoryFormat::ChannelsLast;
+constexpr std::int64_t kBlock = 1024;  // pixels a task
 
-  double count() const { return static_cast<double>(pixels * width); }
-  void measure() {
-    const float guess = x[0];
-    const auto sums = norm_rows::moments(x, guess, pixels * width);
-    const double offset = sums.first / count();
-    mean = guess + offset;
-    inverse = 1.0 / std::sqrt(std::max(0.0, sums.second / count() - offset * offset) + kNormEpsilon);
-  }
-  float scale(std::int64_t c) const { return static_cast<float>(weight[c] * inverse); }
-  float shift(std::int64_t c) const { return static_cast<float>(bias[c] - mean * weight[c] * inverse); }
-};
-
-class Groups {
+/// Pictures [B, H, W, C] cut into blocks of pixels. Sums are gathered block by block and added in their order: the same
+/// on any number of threads.
+class Blocks {
  public:
-  Groups(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias, std::int64_t groups)
-      : groups_(groups),
+  explicit Blocks(const torch::Tensor& x)
+      : pictures_(x.size(0)),
+        channels_(x.size(1)),
         pixels_(x.size(2) * x.size(3)),
-        width_(x.size(1) / groups),
-        count_(x.size(0) * groups),
-        x_(x.data_ptr<float>()),
-        weight_(weight.data_ptr<float>()),
-        bias_(bias.data_ptr<float>()) {}
+        each_((pixels_ + kBlock - 1) / kBlock) {}
 
-  /// work(group, where its pixels start, its first channel of all pictures' channels, first channel of the layer)
+  std::int64_t pictures() const { return pictures_; }
+  std::int64_t channels() const { return channels_; }
+  std::int64_t pixels() const { return pixels_; }
+
+  /// work(picture, first value of the block, its pixels, block)
   template <class Work>
   void forEach(const Work& work) const {
-    at::parallel_for(0, count_, 1, [&](std::int64_t begin, std::int64_t end) {
+    at::parallel_for(0, pictures_ * each_, 1, [&](std::int64_t begin, std::int64_t end) {
       for (std::int64_t i = begin; i < end; ++i) {
-        const std::int64_t channel = i % groups_ * width_;
-        Group group{pixels_, width_, x_ + i * width_ * pixels_, weight_ + channel, bias_ + channel};
-        group.measure();
-        work(group, i * width_ * pixels_, i * width_);
+        const std::int64_t picture = i / each_, first = i % each_ * kBlock;
+        work(picture, (picture * pixels_ + first) * channels_, std::min(kBlock, pixels_ - first), i);
       }
     });
   }
 
+  /// [picture][2][channels]: what work(first value, pixels, sums) adds to the sums of each block.
+  template <class Work>
+  std::vector<double> sums(const Work& work) const {
+    std::vector<double> ofBlocks(pictures_ * each_ * 2 * channels_), ofPictures(pictures_ * 2 * channels_);
+    forEach([&](std::int64_t, std::int64_t first, std::int64_t pixels, std::int64_t block) {
+      work(first, pixels, &ofBlocks[block * 2 * channels_]);
+    });
+    for (std::int64_t block = 0; block < pictures_ * each_; ++block)
+      for (std::int64_t c = 0; c < 2 * channels_; ++c)
+        ofPictures[block / each_ * 2 * channels_ + c] += ofBlocks[block * 2 * channels_ + c];
+    return ofPictures;
+  }
+
  private:
-  std::int64_t groups_, pixels_, width_, count_;
-  const float *x_, *weight_, *bias_;
+  std::int64_t pictures_, channels_, pixels_, each_;
 };
+
+/// What normalises each channel of each picture: [picture][channel].
+struct Moments {
+  std::vector<float> mean, scale, shift;
+  std::vector<double> inverse;  ///< 1 / standard deviation
+};
+
+Moments momentsOf(const Blocks& blocks, const float* x, const float* weight, const float* bias, std::int64_t groups) {
+  const std::int64_t channels = blocks.channels(), width = channels / groups;
+  const auto sums = blocks.sums([&](std::int64_t first, std::int64_t pixels, double* out) {
+    kernels::table().channelSums(x + first, pixels, channels, out);
+  });
+  const double count = static_cast<double>(blocks.pixels() * width);
+  const auto all = static_cast<std::size_t>(blocks.pictures() * channels);
+  Moments found{std::vector<float>(all), std::vector<float>(all), std::vector<float>(all), std::vector<double>(all)};
+  for (std::int64_t first = 0; first < blocks.pictures() * channels; first += width) {
+    const double* ofPicture = &sums[first / channels * 2 * channels];
+    double total = 0, squares = 0;
+    for (std::int64_t c = first % channels; c < first % channels + width; ++c) {
+      total += ofPicture[c];
+      squares += ofPicture[channels + c];
+    }
+    const double mean = total / count;
+    const double inverse = 1.0 / std::sqrt(std::max(0.0, squares / count - mean * mean) + kNormEpsilon);
+    for (std::int64_t i = first; i < first + width; ++i) {
+      const double factor = weight[i % channels] * inverse;
+      found.mean[i] = static_cast<float>(mean);
+      found.inverse[i] = inverse;
+      found.scale[i] = static_cast<float>(factor);
+      found.shift[i] = static_cast<float>(bias[i % channels] - mean * factor);
+    }
+  }
+  return found;
+}
 
 class NormSwish : public torch::autograd::Function<NormSwish> {
  public:
   static Variable forward(AutogradContext* context, const Variable& input, const Variable& weight, const Variable& bias,
                           std::int64_t groups) {
-    const auto x = input.contiguous();
+    const auto x = input.contiguous(kPixelsFirst);
     auto y = torch::empty_like(x);
-    float* out = y.data_ptr<float>();
-    Groups(x, weight, bias, groups).forEach([&](const Group& group, std::int64_t at, std::int64_t) {
-      for (std::int64_t c = 0; c < group.width; ++c)
-        norm_rows::forward(group.x + c * group.pixels, group.scale(c), group.shift(c), out + at + c * group.pixels,
-                           group.pixels);
+    const Blocks blocks(x);
+    const auto* in = x.data_ptr<float>();
+    auto* out = y.data_ptr<float>();
+    const auto moments = momentsOf(blocks, in, weight.data_ptr<float>(), bias.data_ptr<float>(), groups);
+    blocks.forEach([&](std::int64_t picture, std::int64_t first, std::int64_t pixels, std::int64_t) {
+      kernels::PadRowArgs args;
+      args.in = in + first;
+      args.inWidth = pixels;
+      args.channels = blocks.channels();
+      args.scale = &moments.scale[picture * blocks.channels()];
+      args.shift = &moments.shift[picture * blocks.channels()];
+      args.out = out + first;
+      kernels::table().padRow(args);
     });
     context->save_for_backward({x, weight, bias});
     context->saved_data["groups"] = groups;
@@ -86,39 +124,59 @@ class NormSwish : public torch::autograd::Function<NormSwish> {
   static variable_list backward(AutogradContext* context, variable_list gradients) {
     const auto saved = context->get_saved_variables();
     const auto &x = saved[0], &weight = saved[1], &bias = saved[2];
-    const auto dy = gradients[0].contiguous();
-    auto dx = torch::empty_like(x);
-    // By picture and channel; summed over the pictures in their order.
-    auto weightParts = torch::empty({x.size(0), x.size(1)}), biasParts = torch::empty({x.size(0), x.size(1)});
-    const Groups groups(x, weight, bias, context->saved_data["groups"].toInt());
-    groups.forEach([&](const Group& group, std::int64_t at, std::int64_t channel) {
-      backwardGroup(group, dy.data_ptr<float>() + at, dx.data_ptr<float>() + at,
-                    weightParts.data_ptr<float>() + channel, biasParts.data_ptr<float>() + channel);
+    const std::int64_t groups = context->saved_data["groups"].toInt();
+    const auto upstream = gradients[0].contiguous(kPixelsFirst);
+    auto result = torch::empty_like(x);
+    const Blocks blocks(x);
+    const std::int64_t channels = blocks.channels();
+    const auto* in = x.data_ptr<float>();
+    const auto* dy = upstream.data_ptr<float>();
+    auto* dx = result.data_ptr<float>();
+    const auto moments = momentsOf(blocks, in, weight.data_ptr<float>(), bias.data_ptr<float>(), groups);
+    const auto sums = blocks.sums([&](std::int64_t first, std::int64_t pixels, double* out) {
+      const std::int64_t picture = first / (blocks.pixels() * channels) * channels;
+      kernels::table().swishGradient({in + first, dy + first, &moments.scale[picture], &moments.shift[picture],
+                                      &moments.mean[picture], pixels, channels, dx + first},
+                                     out);
     });
-    return {dx, weightParts.sum(0), biasParts.sum(0), Variable()};
+    auto weightGradient = torch::zeros_like(weight), biasGradient = torch::zeros_like(bias);
+    const auto factors = throughNorm(blocks, moments, sums, weight.data_ptr<float>(), channels / groups,
+                                     weightGradient.data_ptr<float>(), biasGradient.data_ptr<float>());
+    blocks.forEach([&](std::int64_t picture, std::int64_t first, std::int64_t pixels, std::int64_t) {
+      kernels::table().channelCombine(dx + first, in + first, pixels, channels, &factors[picture * 3 * channels]);
+    });
+    return {result, weightGradient, biasGradient, Variable()};
   }
 
  private:
-  static void backwardGroup(const Group& group, const float* dy, float* dx, float* weightGradient,
-                            float* biasGradient) {
-    double sum = 0, product = 0;  // of the gradients of the normalised values, and of those times the values
-    for (std::int64_t c = 0; c < group.width; ++c) {
-      const std::int64_t at = c * group.pixels;
-      const auto sums = norm_rows::backward(group.x + at, dy + at, group.scale(c), group.shift(c),
-                                            static_cast<float>(group.mean), dx + at, group.pixels);
-      const double withNormalised = sums.second * group.inverse;
-      biasGradient[c] = static_cast<float>(sums.first);
-      weightGradient[c] = static_cast<float>(withNormalised);
-      sum += group.weight[c] * sums.first;
-      product += group.weight[c] * withNormalised;
+  /// [picture][3][channel]: the gradient of x is that of v times the first, plus x times the second, plus the third.
+  static std::vector<float> throughNorm(const Blocks& blocks, const Moments& moments, const std::vector<double>& sums,
+                                        const float* weight, std::int64_t width, float* weightGradient,
+                                        float* biasGradient) {
+    const std::int64_t channels = blocks.channels();
+    const double count = static_cast<double>(blocks.pixels() * width);
+    std::vector<float> factors(blocks.pictures() * 3 * channels);
+    for (std::int64_t i = 0; i < blocks.pictures() * channels; i += width) {
+      const std::int64_t picture = i / channels, first = i % channels;
+      const double* ofPicture = &sums[picture * 2 * channels];
+      const double inverse = moments.inverse[i];
+      double sum = 0, product = 0;  // of the gradients of the normalised values, and of those times the values
+      for (std::int64_t c = first; c < first + width; ++c) {
+        const double withNormalised = ofPicture[channels + c] * inverse;
+        biasGradient[c] += static_cast<float>(ofPicture[c]);
+        weightGradient[c] += static_cast<float>(withNormalised);
+        sum += weight[c] * ofPicture[c];
+        product += weight[c] * withNormalised;
+      }
+      const double slope = -inverse * inverse * product / count;
+      float* out = &factors[picture * 3 * channels];
+      for (std::int64_t c = first; c < first + width; ++c) {
+        out[c] = moments.scale[picture * channels + c];
+        out[channels + c] = static_cast<float>(slope);
+        out[2 * channels + c] = static_cast<float>(-inverse * sum / count - moments.mean[i] * slope);
+      }
     }
-    const double b = -group.inverse * group.inverse * product / group.count();
-    const double offset = -group.inverse * sum / group.count() - group.mean * b;
-    for (std::int64_t c = 0; c < group.width; ++c) {
-      const std::int64_t at = c * group.pixels;
-      norm_rows::combine(dx + at, group.x + at, group.scale(c), static_cast<float>(b), static_cast<float>(offset),
-                         group.pixels);
-    }
+    return factors;
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include "training/run/noise.h"
 #include "training/tokenizer/norm_swish.h"
+#include "training/tokenizer/winograd_convolution.h"
 
 #include <lpd/error.h>
 #include <lpd/weights.h>
@@ -41,6 +42,11 @@ Parameters startWeights(const TokenizerConfig& config, std::uint64_t seed, const
   return parameters;
 }
 
+/// On a CPU all channels of a pixel lie together: what its convolutions and norms read without copying.
+torch::Tensor asTheKernelsRead(const torch::Tensor& pictures) {
+  return pictures.is_cpu() ? pictures.contiguous(torch::MemoryFormat::ChannelsLast) : pictures;
+}
+
 void checkGroups(const TokenizerConfig& config) {
   for (const auto& multipliers : {config.encoderMultipliers, config.decoderMultipliers, {1}})
     for (const int multiplier : multipliers)
@@ -78,6 +84,7 @@ const torch::Tensor& TrainableTokenizer::at(const std::string& name) const {
 
 torch::Tensor TrainableTokenizer::convolution(torch::Tensor x, const std::string& name, std::int64_t stride) const {
   auto weight = at(name + ".weight"), bias = at(name + ".bias");
+  if (!bf16_ && x.is_cpu() && stride == 1 && weight.size(2) == 3) return winogradConvolution(x, weight, bias);
   if (bf16_) {
     x = x.to(torch::kBFloat16);
     weight = weight.to(torch::kBFloat16);
@@ -128,7 +135,7 @@ torch::Tensor TrainableTokenizer::level(torch::Tensor x, const std::string& name
 }
 
 torch::Tensor TrainableTokenizer::encode(const torch::Tensor& pictures) const {
-  auto x = convolution(pictures, "encoder.conv_in");
+  auto x = convolution(asTheKernelsRead(pictures), "encoder.conv_in");
   for (std::size_t i = 0; i < config_.encoderMultipliers.size(); ++i)
     x = level(x, "encoder.conv_blocks." + std::to_string(i), config_.encoderBlocks);
   x = convolution(normThenSwish(middle(x, "encoder.mid"), "encoder.norm_out"), "encoder.conv_out");
@@ -136,7 +143,8 @@ torch::Tensor TrainableTokenizer::encode(const torch::Tensor& pictures) const {
 }
 
 torch::Tensor TrainableTokenizer::decode(const torch::Tensor& codes) const {
-  auto x = middle(convolution(convolution(codes, "post_quant_conv"), "decoder.conv_in"), "decoder.mid");
+  auto x =
+      middle(convolution(convolution(asTheKernelsRead(codes), "post_quant_conv"), "decoder.conv_in"), "decoder.mid");
   for (std::size_t i = 0; i < config_.decoderMultipliers.size(); ++i)
     x = level(x, "decoder.conv_blocks." + std::to_string(i), config_.decoderBlocks);
   return convolution(normThenSwish(x, "decoder.norm_out"), "decoder.conv_out");

@@ -10,6 +10,7 @@
 #include "training/tokenizer/tokenizer_recipe.h"
 #include "training/tokenizer/tokenizer_trainer.h"
 #include "training/tokenizer/trainable_tokenizer.h"
+#include "training/tokenizer/winograd_convolution.h"
 
 #include <lpd/error.h>
 #include <lpd/files.h>
@@ -93,6 +94,25 @@ class TestTokenizerTraining : public QObject {
     return path(name).toStdString();
   }
 
+  /// Output and gradients of a function of {x, weight, bias} in fp32 against those of another in fp64.
+  template <class Ours, class Exact>
+  static void compareGradients(const std::vector<torch::Tensor>& inputs, const torch::Tensor& upstream,
+                               const Ours& ours, const Exact& exact, double tolerance) {
+    const auto results = [&](torch::ScalarType type, const auto& function) {
+      std::vector<torch::Tensor> leaves;
+      for (const auto& tensor : inputs)
+        leaves.push_back(tensor.to(type, false, true).requires_grad_());
+      const torch::Tensor y = function(leaves[0], leaves[1], leaves[2]);
+      y.backward(upstream.to(type));
+      return std::vector<torch::Tensor>{y.detach(), leaves[0].grad(), leaves[1].grad(), leaves[2].grad()};
+    };
+    const std::vector<torch::Tensor> have = results(torch::kFloat32, ours), want = results(torch::kFloat64, exact);
+    for (std::size_t i = 0; i < have.size(); ++i) {
+      const double scale = 1 + want[i].abs().max().item<double>();
+      QVERIFY2(largest(have[i], want[i]) / scale < tolerance, qPrintable(QString::number(i)));
+    }
+  }
+
  private Q_SLOTS:
   void initTestCase() { QCOMPARE(run(arguments(path("whole"))), 0); }
 
@@ -114,20 +134,34 @@ class TestTokenizerTraining : public QObject {
     QFETCH(int, width);
     const auto x = torch::randn({batch, channels, height, width}) * 2 + 0.7, weight = torch::randn({channels}),
                bias = torch::randn({channels}), upstream = torch::randn(x.sizes());
-    const auto gradients = [&](torch::ScalarType type, const auto& function) {
-      std::vector<torch::Tensor> leaves;
-      for (const auto& tensor : {x, weight, bias})
-        leaves.push_back(tensor.to(type, false, true).requires_grad_());
-      const auto y = function(leaves[0], leaves[1], leaves[2], groups);
-      y.backward(upstream.to(type));
-      return std::vector<torch::Tensor>{y.detach(), leaves[0].grad(), leaves[1].grad(), leaves[2].grad()};
+    const auto by = [&](const auto& function) {
+      return [&, groups](const auto& in, const auto& w, const auto& b) { return function(in, w, b, groups); };
     };
-    const auto ours = gradients(torch::kFloat32, normSwish);
-    const auto exact = gradients(torch::kFloat64, normSwishByTorch);
-    for (std::size_t i = 0; i < ours.size(); ++i) {
-      const double scale = 1 + exact[i].abs().max().item<double>();
-      QVERIFY2(largest(ours[i], exact[i]) / scale < 2e-5, qPrintable(QString::number(i)));
-    }
+    compareGradients({x, weight, bias}, upstream, by(normSwish), by(normSwishByTorch), 2e-5);
+  }
+
+  void theHandWrittenConvolutionMatchesAutograd_data() {
+    QTest::addColumn<int>("batch");
+    QTest::addColumn<int>("in");
+    QTest::addColumn<int>("out");
+    QTest::addColumn<int>("height");
+    QTest::addColumn<int>("width");
+    QTest::newRow("one pixel") << 1 << 2 << 3 << 1 << 1;
+    QTest::newRow("odd sides") << 3 << 5 << 20 << 7 << 5;
+    QTest::newRow("several threads") << 2 << 32 << 16 << 64 << 48;
+  }
+  void theHandWrittenConvolutionMatchesAutograd() {
+    QFETCH(int, batch);
+    QFETCH(int, in);
+    QFETCH(int, out);
+    QFETCH(int, height);
+    QFETCH(int, width);
+    const auto x = torch::randn({batch, in, height, width}), weight = torch::randn({out, in, 3, 3}) * 0.1,
+               bias = torch::randn({out}), upstream = torch::randn({batch, out, height, width});
+    const auto byTorch = [](const auto& input, const auto& w, const auto& b) {
+      return at::conv2d(input, w, b, {1, 1}, {1, 1});
+    };
+    compareGradients({x, weight, bias}, upstream, winogradConvolution, byTorch, 3e-5);
   }
 
   void theProgramsTokenizerReadsWhatWasTrained() {
