@@ -24,6 +24,10 @@ Item {
                 tryCompare(window.studio.controller, "state", GenerationController.State.Ready, 10000);
             }
             function init() {
+                // The window's size comes back from the window system when it likes.
+                tryCompare(window.contentItem, "width", 1440);
+                tryCompare(window.contentItem, "height", 900);
+                waitForRendering(window.contentItem, 100);
                 window.contentItem.forceActiveFocus();
                 timeline.last();
                 window.studio.picture.selectedPosition = -1;
