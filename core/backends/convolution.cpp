@@ -1,14 +1,31 @@
 #include "backends/convolution.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace lpd {
+
+namespace {
+
+/// Winograd's weights are four times as large. Beyond this many pairs of channels pictures are so small (16 pixels a
+/// side in the released model) that reading them would cost more than the products they save.
+constexpr std::int64_t kMostWinogradPairs = 256 * 256;
+constexpr std::int64_t kTilesATask = kernels::kWinogradTiles;
+
+}  // namespace
 
 Convolution::Convolution(const torch::Tensor& weight, const torch::Tensor& bias, Kind kind, const Compute& compute)
     : compute_(compute), kind_(kind), kernel_(static_cast<int>(weight.size(2))) {
   if (compute.torchProducts()) {
     weight_ = weight.to(compute.device, compute.productType()).contiguous(torch::MemoryFormat::ChannelsLast);
     bias_ = bias.to(compute.device, compute.productType());
+  } else if (kernel_ == 3 && kind != Kind::Downsample && !compute.bf16 &&
+             weight.size(0) * weight.size(1) <= kMostWinogradPairs) {
+    const auto taps = weight.to(torch::kFloat32).permute({2, 3, 1, 0}).contiguous();
+    winograd_ = torch::empty({kernels::winogradWeightSize(weight.size(1), weight.size(0))});
+    kernels::table().winogradWeights(taps.data_ptr<float>(), weight.size(1), weight.size(0),
+                                     winograd_.data_ptr<float>());
+    bias_ = bias.to(torch::kFloat32).contiguous();
   } else {
     packed_ = PackedMatrix(weight.permute({0, 2, 3, 1}).reshape({weight.size(0), -1}), compute.bf16);
     bias_ = bias.to(torch::kFloat32).contiguous();
@@ -16,7 +33,8 @@ Convolution::Convolution(const torch::Tensor& weight, const torch::Tensor& bias,
 }
 
 torch::Tensor Convolution::operator()(const torch::Tensor& picture, const Fused& fused) const {
-  return compute_.torchProducts() ? runTorch(picture, fused) : runKernels(picture, fused);
+  if (compute_.torchProducts()) return runTorch(picture, fused);
+  return winograd_.defined() ? runWinograd(picture, fused) : runDirect(picture, fused);
 }
 
 torch::Tensor Convolution::runTorch(const torch::Tensor& picture, const Fused& fused) const {
@@ -32,11 +50,10 @@ torch::Tensor Convolution::runTorch(const torch::Tensor& picture, const Fused& f
   return fused.residual ? out.add_(*fused.residual) : out;
 }
 
-torch::Tensor Convolution::padded(const torch::Tensor& picture, const GroupNorm* norm) const {
+torch::Tensor Convolution::prepared(const torch::Tensor& picture, const GroupNorm* norm, std::int64_t before,
+                                    std::int64_t after) const {
   const std::int64_t rows = picture.size(0), width = picture.size(1), channels = picture.size(2);
   const int factor = kind_ == Kind::Upsample ? 2 : 1;
-  const std::int64_t before = kind_ == Kind::Downsample ? 0 : kernel_ / 2;
-  const std::int64_t after = kind_ == Kind::Downsample ? 1 : kernel_ / 2;
   const std::int64_t outRows = rows * factor + before + after, outWidth = width * factor + before + after;
   ChannelAffine affine;
   if (norm) affine = norm->affine(picture);
@@ -69,9 +86,33 @@ torch::Tensor Convolution::padded(const torch::Tensor& picture, const GroupNorm*
   return result;
 }
 
-torch::Tensor Convolution::runKernels(const torch::Tensor& picture, const Fused& fused) const {
-  const auto input = padded(picture.contiguous(), fused.normThenSwish);
-  const int stride = kind_ == Kind::Downsample ? 2 : 1;
+torch::Tensor Convolution::runWinograd(const torch::Tensor& picture, const Fused& fused) const {
+  const bool asItIs = !fused.normThenSwish && kind_ == Kind::Same;
+  const auto input = asItIs ? picture.contiguous() : prepared(picture.contiguous(), fused.normThenSwish, 0, 0);
+  const std::int64_t rows = input.size(0), width = input.size(1), channels = input.size(2), columns = bias_.numel();
+  auto result = torch::empty({rows, width, columns});
+  const auto residual = fused.residual ? fused.residual->contiguous() : torch::Tensor();
+  kernels::WinogradArgs args;
+  args.picture = {input.data_ptr<float>(), rows, width, channels};
+  args.weights = winograd_.data_ptr<float>();
+  args.bias = bias_.data_ptr<float>();
+  args.columns = columns;
+  args.out = result.data_ptr<float>();
+  args.residual = residual.defined() ? residual.data_ptr<float>() : nullptr;
+  const std::int64_t tiles = kernels::winogradTiles(1, rows, width);
+  compute_.pool->run((tiles + kTilesATask - 1) / kTilesATask, [&](std::int64_t task) {
+    const auto scratch = std::make_unique_for_overwrite<float[]>(kernels::winogradScratch(channels, columns));
+    const std::int64_t first = task * kTilesATask;
+    kernels::table().winograd(args, first, std::min(first + kTilesATask, tiles), scratch.get());
+  });
+  return result;
+}
+
+torch::Tensor Convolution::runDirect(const torch::Tensor& picture, const Fused& fused) const {
+  const bool down = kind_ == Kind::Downsample;
+  const auto input =
+      prepared(picture.contiguous(), fused.normThenSwish, down ? 0 : kernel_ / 2, down ? 1 : kernel_ / 2);
+  const int stride = down ? 2 : 1;
   const std::int64_t rows = (input.size(0) - kernel_) / stride + 1, width = (input.size(1) - kernel_) / stride + 1;
   const std::int64_t columns = packed_.columns(), panels = kernels::panelsFor(columns);
   auto result = torch::empty({rows, width, columns});

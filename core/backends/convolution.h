@@ -6,7 +6,8 @@
 
 namespace lpd {
 
-/// A convolution of pictures [H, W, C], fused with what the tokenizer does around it.
+/// A convolution of pictures [H, W, C], fused with what the tokenizer does around it. On the CPU 3x3 taps are multiplied by
+/// Winograd's method where that pays; where rows and pixels end changes no value.
 class Convolution {
  public:
   enum class Kind {
@@ -28,14 +29,18 @@ class Convolution {
 
  private:
   torch::Tensor runTorch(const torch::Tensor& picture, const Fused& fused) const;
-  torch::Tensor runKernels(const torch::Tensor& picture, const Fused& fused) const;
-  torch::Tensor padded(const torch::Tensor& picture, const GroupNorm* norm) const;
+  torch::Tensor runWinograd(const torch::Tensor& picture, const Fused& fused) const;
+  torch::Tensor runDirect(const torch::Tensor& picture, const Fused& fused) const;
+  /// The picture normalised, doubled (Upsample) and with `before` and `after` zeros around.
+  torch::Tensor prepared(const torch::Tensor& picture, const GroupNorm* norm, std::int64_t before,
+                         std::int64_t after) const;
 
   Compute compute_;
   Kind kind_ = Kind::Same;
   int kernel_ = 3;
-  PackedMatrix packed_;
-  torch::Tensor weight_;  ///< LibTorch's products only
+  PackedMatrix packed_;     ///< one of these three
+  torch::Tensor winograd_;  ///< weights of kernels::Table::winograd
+  torch::Tensor weight_;    ///< LibTorch's products
   torch::Tensor bias_;
 };
 

@@ -119,10 +119,11 @@ inline constexpr std::int64_t winogradSumSize(std::int64_t in, std::int64_t colu
 }
 struct WinogradArgs {
   WinogradPicture picture;
-  const float* weights = nullptr;  ///< from winogradWeights
-  const float* bias = nullptr;     ///< [columns] or null
-  std::int64_t columns = 0;        ///< channels of the output
-  float* out = nullptr;            ///< [batch][height][width][columns]
+  const float* weights = nullptr;   ///< from winogradWeights
+  const float* bias = nullptr;      ///< [columns] or null
+  std::int64_t columns = 0;         ///< channels of the output
+  float* out = nullptr;             ///< [batch][height][width][columns]
+  const float* residual = nullptr;  ///< the same shape, added; or null
 };
 
 /// The gradient of y = swish(v), v = x * scale + shift, with respect to v, of pixels [pixels, channels].

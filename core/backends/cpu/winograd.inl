@@ -161,7 +161,7 @@ void writeTiles(const WinogradArgs& t, std::int64_t begin, std::int64_t end, con
     const TilePlace place = placeOf(p, tile);
     const std::int64_t rows = p.height - place.row < kSide ? p.height - place.row : std::int64_t{kSide};
     const std::int64_t across = p.width - place.column < kSide ? p.width - place.column : std::int64_t{kSide};
-    float* out = t.out + ((place.picture * p.height + place.row) * p.width + place.column) * t.columns;
+    const std::int64_t corner = ((place.picture * p.height + place.row) * p.width + place.column) * t.columns;
     for (std::int64_t k = 0; k < t.columns; k += kLanes) {
       const std::int64_t count = t.columns - k < kLanes ? t.columns - k : std::int64_t{kLanes};
       Vec values[kPatch], half[kSide][kPatch], whole[kSide];
@@ -175,8 +175,12 @@ void writeTiles(const WinogradArgs& t, std::int64_t begin, std::int64_t end, con
       const Vec bias = t.bias ? loadColumns(t.bias + k, count) : Vec{};
       for (std::int64_t y = 0; y < rows; ++y) {
         fromFrequencies(half[y], 1, whole, 1);
-        for (std::int64_t x = 0; x < across; ++x)
-          storeColumns(out + (y * p.width + x) * t.columns + k, whole[x] + bias, count);
+        for (std::int64_t x = 0; x < across; ++x) {
+          const std::int64_t at = corner + (y * p.width + x) * t.columns + k;
+          Vec value = whole[x] + bias;
+          if (t.residual) value += loadColumns(t.residual + at, count);
+          storeColumns(t.out + at, value, count);
+        }
       }
     }
   }

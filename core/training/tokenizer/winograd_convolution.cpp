@@ -5,7 +5,7 @@
 #include <ATen/Parallel.h>
 #include <torch/csrc/autograd/custom_function.h>
 
-#include <vector>
+#include <memory>
 
 namespace lpd::training {
 
@@ -39,8 +39,8 @@ torch::Tensor convolved(const torch::Tensor& x, const torch::Tensor& taps, const
   args.columns = columns;
   args.out = out.data_ptr<float>();
   at::parallel_for(0, tilesOf(x), kernels::kWinogradTiles, [&](std::int64_t begin, std::int64_t end) {
-    std::vector<float> scratch(kernels::winogradScratch(in, columns));
-    kernel.winograd(args, begin, end, scratch.data());
+    const auto scratch = std::make_unique_for_overwrite<float[]>(kernels::winogradScratch(in, columns));
+    kernel.winograd(args, begin, end, scratch.get());
   });
   return out;
 }
@@ -51,8 +51,8 @@ torch::Tensor tapGradient(const torch::Tensor& x, const torch::Tensor& upstream)
   const auto& kernel = kernels::table();
   const auto sums = torch::zeros({at::get_num_threads(), size});
   at::parallel_for(0, tilesOf(x), kernels::kWinogradTiles, [&](std::int64_t begin, std::int64_t end) {
-    std::vector<float> scratch(kernels::winogradScratch(in, columns));
-    kernel.winogradGradient(pictureOf(x), pictureOf(upstream), begin, end, scratch.data(),
+    const auto scratch = std::make_unique_for_overwrite<float[]>(kernels::winogradScratch(in, columns));
+    kernel.winogradGradient(pictureOf(x), pictureOf(upstream), begin, end, scratch.get(),
                             sums.data_ptr<float>() + at::get_thread_num() * size);
   });
   const auto total = sums.sum(0);
