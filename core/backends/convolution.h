@@ -6,8 +6,8 @@
 
 namespace lpd {
 
-/// A convolution of pictures [H, W, C], fused with what the tokenizer does around it. On the CPU 3x3 taps are multiplied by
-/// Winograd's method where that pays; where rows and pixels end changes no value.
+/// A convolution of pictures [H, W, C], fused with what the tokenizer does around it. On the CPU, 3x3 taps go by
+/// Winograd's method where that pays.
 class Convolution {
  public:
   enum class Kind {
