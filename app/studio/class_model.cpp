@@ -124,6 +124,11 @@ void ClassModel::recall() {
   Q_EMIT recentsChanged();
 }
 
+/// The name a subject is stored by, in whatever language it is shown.
+QString ClassModel::storedNameOf(int classIndex) const {
+  return classIndex == kUnconditional ? QStringLiteral("Any subject") : nameOf(classIndex);
+}
+
 /// Stored by name: a later version of the model may have other numbers for the same subjects.
 QList<int> ClassModel::stored(const QString& key) const {
   QList<int> classIndices;
@@ -132,7 +137,7 @@ QList<int> ClassModel::stored(const QString& key) const {
       m_settings->value(QStringLiteral("subjects/%1/%2").arg(QString::fromStdString(m_model.name), key)).toStringList();
   for (const QString& name : names)
     for (int i = kUnconditional; i < totalCount(); ++i)
-      if (nameOf(i) == name && !classIndices.contains(i)) classIndices << i;
+      if (storedNameOf(i) == name && !classIndices.contains(i)) classIndices << i;
   return classIndices;
 }
 
@@ -140,7 +145,7 @@ void ClassModel::store(const QString& key, const QList<int>& classIndices) {
   if (!m_settings) return;
   QStringList names;
   for (int classIndex : classIndices)
-    names << nameOf(classIndex);
+    names << storedNameOf(classIndex);
   m_settings->setValue(QStringLiteral("subjects/%1/%2").arg(QString::fromStdString(m_model.name), key), names);
 }
 

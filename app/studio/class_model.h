@@ -60,6 +60,7 @@ class ClassModel : public QAbstractListModel {
   void rebuild();
   void notifyRow(int classIndex, int role);
   void recall();
+  QString storedNameOf(int classIndex) const;
   QList<int> stored(const QString& key) const;
   void store(const QString& key, const QList<int>& classIndices);
 

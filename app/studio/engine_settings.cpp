@@ -69,8 +69,8 @@ int EngineSettings::cores() const {
 }
 
 QVariantList EngineSettings::devices() const {
-  QVariantList list{choice(QStringLiteral("auto"), QStringLiteral("Automatic"),
-                           QStringLiteral("A CUDA device where one can be used, else the CPU"))};
+  QVariantList list{
+      choice(QStringLiteral("auto"), tr("Automatic"), tr("A CUDA device where one can be used, else the CPU"))};
   if (m_devices.empty()) list.append(choice(QStringLiteral("cpu"), QStringLiteral("CPU"), QString()));
   for (const DeviceInfo& device : m_devices) {
     const bool cpu = device.id == "cpu";
@@ -81,7 +81,7 @@ QVariantList EngineSettings::devices() const {
     return entry.toMap().value(QStringLiteral("value")).toString() == device();
   };
   if (std::none_of(list.cbegin(), list.cend(), known))  // remembered from another day or machine
-    list.append(choice(device(), device().toUpper(), QStringLiteral("Not found on this computer")));
+    list.append(choice(device(), device().toUpper(), tr("Not found on this computer")));
   return list;
 }
 

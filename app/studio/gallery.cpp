@@ -244,7 +244,7 @@ void Gallery::showDetails() {
 }
 
 void Gallery::tell(const QString& done, const QString& problem) {
-  Q_EMIT recalled(problem.isEmpty() ? done : done + QStringLiteral(". ") + problem);
+  Q_EMIT recalled(problem.isEmpty() ? done : tr("%1. %2").arg(done, problem));
 }
 
 void Gallery::recall(const QString& word) {

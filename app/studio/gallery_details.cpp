@@ -22,8 +22,9 @@ QString GalleryDetails::when() const {
   if (!hasPicture()) return {};
   const HistoryFacts& facts = m_loaded->picture->facts;
   const QDateTime created = QDateTime::fromMSecsSinceEpoch(facts.createdMs);
-  const QString text = dayTitle(created.date(), QDate::currentDate()) + created.toString(QStringLiteral(", HH:mm"));
-  return facts.seconds > 0 ? text + QStringLiteral(" · ") + durationText(facts.seconds * 1e3) : text;
+  const QString text = tr("%1, %2").arg(dayTitle(created.date(), QDate::currentDate()),
+                                        created.toString(tr("HH:mm", "a time of day, as QDateTime::toString")));
+  return facts.seconds > 0 ? tr("%1 · %2").arg(text, durationText(facts.seconds * 1e3)) : text;
 }
 
 QString GalleryDetails::seedText() const {

@@ -19,7 +19,9 @@ constexpr int kRefreshMs = 60;
 QString dayTitle(const QDate& day, const QDate& today) {
   if (day == today) return GalleryModel::tr("Today");
   if (day == today.addDays(-1)) return GalleryModel::tr("Yesterday");
-  return QLocale().toString(day, day.year() == today.year() ? QStringLiteral("d MMMM") : QStringLiteral("d MMMM yyyy"));
+  return QLocale().toString(day, day.year() == today.year()
+                                     ? GalleryModel::tr("d MMMM", "a day of this year, as QDate::toString")
+                                     : GalleryModel::tr("d MMMM yyyy", "a day of another year"));
 }
 
 GalleryModel::GalleryModel(HistoryReader& reader, QString folder, QObject* parent)

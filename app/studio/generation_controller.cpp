@@ -93,15 +93,15 @@ void GenerationController::connectWorker() {
 QString GenerationController::blockedReason() const {
   switch (m_state) {
     case State::NoModel:
-      return QStringLiteral("No model is loaded");
+      return tr("No model is loaded");
     case State::Loading:
-      return QStringLiteral("The model is being loaded");
+      return tr("The model is being loaded");
     case State::Generating:
-      return QStringLiteral("A picture is being made");
+      return tr("A picture is being made");
     case State::Cancelling:
-      return QStringLiteral("The picture is being stopped");
+      return tr("The picture is being stopped");
     case State::Resting:
-      return QStringLiteral("The model left memory");
+      return tr("The model left memory");
     case State::Ready:
       break;
   }
@@ -226,7 +226,7 @@ void GenerationController::endRun(bool cancelled) {
   m_livePreview->endRun();
   m_clockTick.stop();
   if (!cancelled) {
-    m_lastSummary = QStringLiteral("last took %1").arg(durationText(m_lastElapsedMs));
+    m_lastSummary = tr("last took %1").arg(durationText(m_lastElapsedMs));
     m_imagesPerSecond = m_lastElapsedMs > 0 ? 1e3 * images() / m_lastElapsedMs : 0;
     Q_EMIT lastSummaryChanged();
   }

@@ -24,8 +24,8 @@ QString thumbnailOf(const Run& run) {
 QString titleOf(const Run& run) {
   const QString name = className(run.model, run.request.classes.front());
   const std::size_t images = run.request.classes.size();
-  if (run.purpose == RunPurpose::Race) return QStringLiteral("Race: %1").arg(name);
-  return images == 1 ? name : QStringLiteral("%1 × %2").arg(name).arg(images);
+  if (run.purpose == RunPurpose::Race) return GenerationQueue::tr("Race: %1").arg(name);
+  return images == 1 ? name : GenerationQueue::tr("%1 × %2", "subject and number of pictures").arg(name).arg(images);
 }
 
 QString wordOf(GenerationQueue::Phase phase) {
@@ -113,9 +113,8 @@ QHash<int, QByteArray> GenerationQueue::roleNames() const {
 
 QString GenerationQueue::detailOf(const Run& run) const {
   const int steps = stepsOf(run.request);
-  QStringList parts{steps == 1 ? QStringLiteral("1 step") : QStringLiteral("%1 steps").arg(steps),
-                    orderLabel(run.request.plan.kind),
-                    QStringLiteral("seed %1").arg(groupedInThrees(run.request.seed))};
+  QStringList parts{tr("%n step(s)", nullptr, steps), orderLabel(run.request.plan.kind),
+                    tr("seed %1").arg(groupedInThrees(run.request.seed))};
   if (!isSameModel(run.model, m_model)) parts.prepend(QString::fromStdString(run.model.title));
   return parts.join(QStringLiteral(" · "));
 }
@@ -144,9 +143,9 @@ qreal GenerationQueue::remainingMs() const {
 }
 
 QString GenerationQueue::blockedReason() const {
-  if (m_model.name.empty()) return QStringLiteral("No model is loaded");
-  if (m_modelFailed) return QStringLiteral("The model could not be loaded");
-  if (count() >= kMostItems) return QStringLiteral("The queue is full");
+  if (m_model.name.empty()) return tr("No model is loaded");
+  if (m_modelFailed) return tr("The model could not be loaded");
+  if (count() >= kMostItems) return tr("The queue is full");
   return m_plan.problem();
 }
 

@@ -49,7 +49,7 @@ void GenerationWorker::askDevices() {
 
 void GenerationWorker::generate(quint64 run, const GenerationRequest& request, std::stop_token stop) {
   if (!m_engine) {
-    Q_EMIT failed(run, QStringLiteral("no model is loaded"), QStringLiteral("choose a model first"));
+    Q_EMIT failed(run, tr("no model is loaded"), tr("choose a model first"));
     return;
   }
   GenerationObserver observer;

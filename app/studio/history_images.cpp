@@ -2,6 +2,7 @@
 
 #include "history_worker.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QMutexLocker>
 #include <QtCore/QRunnable>
 #include <QtCore/QUrl>
@@ -39,7 +40,7 @@ class Response : public QQuickImageResponse {
     return QQuickTextureFactory::textureFactoryForImage(m_image);
   }
   QString errorString() const override {
-    return m_image.isNull() ? QStringLiteral("The picture is not there") : QString();
+    return m_image.isNull() ? QCoreApplication::translate("HistoryImages", "The picture is not there") : QString();
   }
   void cancel() override { m_work->cancelled = true; }
 

@@ -1,5 +1,6 @@
 #include "history_query.h"
 
+#include "gallery_model.h"
 #include "wording.h"
 
 #include <QtCore/QDateTime>
@@ -99,8 +100,12 @@ QString orderCondition(const QStringList& words, QVariantList& values) {
 using Days = std::pair<QDate, QDate>;  // first day, and the day after the last
 
 std::optional<Days> daysOf(const QString& text, const QDate& today) {
-  if (text.compare(QLatin1String("today"), Qt::CaseInsensitive) == 0) return Days{today, today.addDays(1)};
-  if (text.compare(QLatin1String("yesterday"), Qt::CaseInsensitive) == 0) return Days{today.addDays(-1), today};
+  const auto means = [&](const char* word, const QString& inOurLanguage) {
+    return text.compare(QLatin1String(word), Qt::CaseInsensitive) == 0 ||
+           text.compare(inOurLanguage, Qt::CaseInsensitive) == 0;
+  };
+  if (means("today", GalleryModel::tr("Today"))) return Days{today, today.addDays(1)};
+  if (means("yesterday", GalleryModel::tr("Yesterday"))) return Days{today.addDays(-1), today};
   static const QRegularExpression form(QStringLiteral("^(\\d{4})(?:-(\\d{1,2}))?(?:-(\\d{1,2}))?-?$"));
   const QRegularExpressionMatch match = form.match(text);
   if (!match.hasMatch()) return std::nullopt;

@@ -14,8 +14,10 @@ namespace lpd::studio {
 
 namespace {
 
-const QString kOnlyOurs =
-    QStringLiteral("Drop a PNG that LPD Studio or lpd wrote; other programs leave the settings out when they save");
+QString onlyOurs() {
+  return HistoryReader::tr(
+      "Drop a PNG that LPD Studio or lpd wrote; other programs leave the settings out when they save");
+}
 
 }  // namespace
 
@@ -28,14 +30,14 @@ LoadedPicture loadPicture(const QString& file, bool withPixels) {
       result.size = QImageReader(file).size();  // reads the head only
       return result;
     }
-    result.problem = QStringLiteral("%1 does not say how it was made").arg(name);
-    result.hint = kOnlyOurs;
+    result.problem = HistoryReader::tr("%1 does not say how it was made").arg(name);
+    result.hint = onlyOurs();
   } catch (const Error& error) {
     const bool broken = error.code() == ErrorCode::InvalidFile;
-    result.problem = error.code() == ErrorCode::NotFound ? QStringLiteral("%1 is not there any more").arg(name)
-                     : broken ? QStringLiteral("%1 is damaged or no PNG of LPD Studio").arg(name)
+    result.problem = error.code() == ErrorCode::NotFound ? HistoryReader::tr("%1 is not there any more").arg(name)
+                     : broken ? HistoryReader::tr("%1 is damaged or no PNG of LPD Studio").arg(name)
                               : capitalised(QString::fromUtf8(error.what()));
-    result.hint = broken ? kOnlyOurs : capitalised(QString::fromStdString(error.hint()));
+    result.hint = broken ? onlyOurs() : capitalised(QString::fromStdString(error.hint()));
   } catch (const std::exception& error) {
     result.problem = capitalised(QString::fromUtf8(error.what()));
   }

@@ -125,7 +125,7 @@ void HistoryStore::onSaveFailed(quint64 ticket, const QString& text, const QStri
   }
   const QString stays = tr("Your pictures stay in this window and are saved as soon as it works again.");
   setProblem(tr("Pictures cannot be saved: %1.").arg(text),
-             hint.isEmpty() ? stays : capitalised(hint) + QStringLiteral(". ") + stays);
+             hint.isEmpty() ? stays : tr("%1. %2").arg(capitalised(hint), stays));
 }
 
 void HistoryStore::setProblem(const QString& problem, const QString& hint) {

@@ -228,7 +228,7 @@ void HistoryWorker::setStarred(const QList<qint64>& ids, bool starred) {
     rows = index.rows(ids);
   });
   if (!done) {
-    Q_EMIT failed(QStringLiteral("The star could not be saved"), QStringLiteral("Look whether the disk is full"));
+    Q_EMIT failed(tr("The star could not be saved"), tr("Look whether the disk is full"));
     return;
   }
   const bool idle = m_stars.isEmpty();
@@ -250,7 +250,7 @@ void HistoryWorker::writeStar() {
     }
   } catch (const Error& error) {
     m_stars.clear();
-    Q_EMIT failed(QStringLiteral("The star is not in the picture's file: %1").arg(QString::fromUtf8(error.what())),
+    Q_EMIT failed(tr("The star is not in the picture's file: %1").arg(QString::fromUtf8(error.what())),
                   capitalised(QString::fromStdString(error.hint())));
   }
   if (!m_stars.isEmpty()) QMetaObject::invokeMethod(this, &HistoryWorker::writeStar, Qt::QueuedConnection);
@@ -269,9 +269,9 @@ void HistoryWorker::trash(const QString& token, const QList<qint64>& ids) {
   }
   withIndex([&](HistoryIndex& index) { index.remove(gone); });
   if (gone.size() < rows.size())
-    Q_EMIT failed(
-        QStringLiteral("%1 of %2 pictures could not be deleted").arg(rows.size() - gone.size()).arg(rows.size()),
-        QStringLiteral("Look whether %1 may be written").arg(m_folder));
+    Q_EMIT failed(tr("%1 of %n picture(s) could not be deleted", nullptr, static_cast<int>(rows.size()))
+                      .arg(rows.size() - gone.size()),
+                  tr("Look whether %1 may be written").arg(m_folder));
   Q_EMIT trashed(token, static_cast<int>(gone.size()));
   Q_EMIT changed();
 }

@@ -1,9 +1,12 @@
+#include "language.h"
+#include "preferences.h"
 #include "studio_app.h"
 #include "studio_window.h"
 
 #include <lpd/version.h>
 
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QSettings>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QIcon>
 #include <QtQml/QQmlApplicationEngine>
@@ -11,6 +14,8 @@
 
 #include <algorithm>
 #include <string_view>
+
+using namespace lpd::studio;
 
 namespace {
 
@@ -36,6 +41,11 @@ void parse(QCommandLineParser& parser, const QCoreApplication& app) {
   parser.process(app);
 }
 
+Language languageOf(const StudioOptions& options) {
+  const QSettings settings(StudioApp::settingsFile(options), QSettings::IniFormat);
+  return Language(localeOf(Preferences::storedLanguage(settings)));
+}
+
 /// Help and version need no display.
 bool asksForText(int argc, char** argv) {
   constexpr std::string_view kWords[] = {"--help", "-h", "--help-all", "--version", "-v"};
@@ -47,7 +57,6 @@ bool asksForText(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  using namespace lpd::studio;
   describeProgram();
   QCommandLineParser parser;
   if (asksForText(argc, argv)) {
@@ -64,6 +73,7 @@ int main(int argc, char** argv) {
   options.model = parser.value(kModel);
   options.modelsFolder = parser.value(kModelsDir);
   options.historyFolder = parser.value(kHistoryDir);
+  const Language language = languageOf(options);  // before anything has a text
   StudioApp studio(options);
   QQmlApplicationEngine engine;
   if (!openWindow(engine, studio)) return 1;

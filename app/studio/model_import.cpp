@@ -94,20 +94,20 @@ QVariantList ModelImport::parts() const {
 
 QString ModelImport::nameProblem() const {
   static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}$"));
-  if (m_name.isEmpty()) return QStringLiteral("The model needs a name");
-  if (!allowed.match(m_name).hasMatch()) return QStringLiteral("Use letters, digits, -, _ and . only");
+  if (m_name.isEmpty()) return tr("The model needs a name");
+  if (!allowed.match(m_name).hasMatch()) return tr("Use letters, digits, -, _ and . only");
   if (m_library.has(m_name) || QFileInfo::exists(QDir(m_library.userFolder()).filePath(m_name)))
-    return QStringLiteral("There is a model of this name already");
+    return tr("There is a model of this name already");
   return {};
 }
 
 QString ModelImport::blockedReason() const {
-  if (m_state == State::Importing) return QStringLiteral("A model is being imported");
-  if (m_state == State::Looking) return QStringLiteral("The files are being looked at");
+  if (m_state == State::Importing) return tr("A model is being imported");
+  if (m_state == State::Looking) return tr("The files are being looked at");
   if (!m_files.contains(FilePart::Transformer) && !m_files.contains(FilePart::Tokenizer))
-    return QStringLiteral("Choose the transformer and the tokenizer first");
-  if (!m_files.contains(FilePart::Transformer)) return QStringLiteral("The transformer is missing");
-  if (!m_files.contains(FilePart::Tokenizer)) return QStringLiteral("The tokenizer is missing");
+    return tr("Choose the transformer and the tokenizer first");
+  if (!m_files.contains(FilePart::Transformer)) return tr("The transformer is missing");
+  if (!m_files.contains(FilePart::Tokenizer)) return tr("The tokenizer is missing");
   return nameProblem();
 }
 
@@ -141,8 +141,7 @@ void ModelImport::offer(const QList<QUrl>& urls) {
   for (const QUrl& url : urls)
     if (url.isLocalFile()) paths.append(url.toLocalFile());
   if (paths.isEmpty()) {
-    if (!urls.isEmpty())
-      setProblem(QStringLiteral("Only files on this computer can be imported"), QStringLiteral("Download it first"));
+    if (!urls.isEmpty()) setProblem(tr("Only files on this computer can be imported"), tr("Download it first"));
     return;
   }
   dismissProblem();

@@ -21,7 +21,7 @@ QString nameOf(const ModelEntry& entry) {
 }
 
 QString detailOf(const ModelInfo& model) {
-  return QStringLiteral("%1 · %2 patches").arg(parameterText(model.parameters)).arg(model.grid.count());
+  return ModelLibrary::tr("%1 · %n patch(es)", nullptr, model.grid.count()).arg(parameterText(model.parameters));
 }
 
 bool hasStrip(const ModelInfo& model) {
@@ -40,15 +40,18 @@ QString deviceLabel(const RuntimeInfo& runtime) {
 /// How an estimate adds up, in the words of its tooltip.
 QString memoryDetail(const ModelInfo& model, const MemoryUse& use) {
   const MemoryEstimate estimate = estimateMemory(model, use);
-  const QString images =
-      use.images == 1 ? QStringLiteral("one picture") : QStringLiteral("%1 pictures").arg(use.images);
-  return QStringLiteral(
-             "Estimated, on the %1 in %2: %3 of weights, %4 for the keys and values of %5 at once%6, %7 for "
-             "what is computed on the way. The program itself comes on top.")
-      .arg(use.cuda ? QStringLiteral("graphics card") : QStringLiteral("CPU"),
-           use.precision == Precision::Bf16 ? QStringLiteral("bf16") : QStringLiteral("fp32"),
-           bytesText(estimate.weights), bytesText(estimate.cache), images,
-           use.guided ? QStringLiteral(" with guidance") : QString(), bytesText(estimate.working));
+  const QString where = use.cuda ? ModelLibrary::tr("Estimated, on the graphics card in %1:")
+                                 : ModelLibrary::tr("Estimated, on the CPU in %1:");
+  const QString weights = ModelLibrary::tr("%1 of weights").arg(bytesText(estimate.weights));
+  const QString cache =
+      (use.guided
+           ? ModelLibrary::tr("%1 for the keys and values of %n picture(s) at once with guidance", nullptr, use.images)
+           : ModelLibrary::tr("%1 for the keys and values of %n picture(s) at once", nullptr, use.images))
+          .arg(bytesText(estimate.cache));
+  const QString working = ModelLibrary::tr("%1 for what is computed on the way").arg(bytesText(estimate.working));
+  return ModelLibrary::tr("%1 %2, %3, %4. The program itself comes on top.")
+      .arg(where.arg(use.precision == Precision::Bf16 ? QStringLiteral("bf16") : QStringLiteral("fp32")), weights,
+           cache, working);
 }
 
 }  // namespace
@@ -192,7 +195,7 @@ void ModelLibrary::showLoading() {
 
 void ModelLibrary::showReady(const RuntimeInfo& runtime) {
   m_deviceText = deviceLabel(runtime);
-  m_deviceReason = capitalised(text(runtime.reason));
+  m_deviceReason = capitalised(reasonText(runtime.reason));
   m_torchVersion = text(runtime.torchVersion);
   setState(State::Ready);
 }

@@ -1,5 +1,6 @@
 #include "patch_facts.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QVariantList>
 
 #include <algorithm>
@@ -10,16 +11,31 @@ namespace lpd::studio {
 
 namespace {
 
+/// What the window distinguishes picks by.
+QString pickWord(Pick pick) {
+  switch (pick) {
+    case Pick::Start:
+      return QStringLiteral("start");
+    case Pick::Proximity:
+      return QStringLiteral("proximity");
+    case Pick::Spread:
+      return QStringLiteral("spread");
+    case Pick::Pattern:
+      return QStringLiteral("pattern");
+  }
+  return {};
+}
+
 QString pickLabel(Pick pick) {
   switch (pick) {
     case Pick::Start:
-      return QStringLiteral("Start");
+      return QCoreApplication::translate("PatchFacts", "Start");
     case Pick::Proximity:
-      return QStringLiteral("Proximity pick");
+      return QCoreApplication::translate("PatchFacts", "Proximity pick");
     case Pick::Spread:
-      return QStringLiteral("Spread pick");
+      return QCoreApplication::translate("PatchFacts", "Spread pick");
     case Pick::Pattern:
-      return QStringLiteral("Pattern");
+      return QCoreApplication::translate("PatchFacts", "Pattern");
   }
   return {};
 }
@@ -45,7 +61,8 @@ QVariantList finishedNeighbours(const Picture& picture, int position) {
 }
 
 void addReason(QVariantMap& facts, const PlacementReason& reason) {
-  facts[QStringLiteral("pick")] = pickLabel(reason.pick);
+  facts[QStringLiteral("pick")] = pickWord(reason.pick);
+  facts[QStringLiteral("pickLabel")] = pickLabel(reason.pick);
   facts[QStringLiteral("support")] = reason.support;
   facts[QStringLiteral("rank")] = reason.rank;
   facts[QStringLiteral("candidates")] = reason.candidates;

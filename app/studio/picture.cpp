@@ -2,6 +2,8 @@
 
 #include "wording.h"
 
+#include <QtCore/QCoreApplication>
+
 #include <algorithm>
 #include <cstring>
 
@@ -38,7 +40,9 @@ QString Picture::title() const {
 
 QString Picture::indexText() const {
   if (run->request.classes.size() == 1) return {};
-  return QStringLiteral("%1 of %2").arg(plan.image + 1).arg(run->request.classes.size());
+  return QCoreApplication::translate("Picture", "%1 of %2", "a picture of its run")
+      .arg(plan.image + 1)
+      .arg(run->request.classes.size());
 }
 
 QString Picture::seedText() const {

@@ -17,11 +17,10 @@ QString detailOf(const LoadedPicture& loaded) {
   if (!loaded.picture) return {};
   const ImageRecord& record = loaded.picture->record;
   const int steps = record.steps();
-  QString text = record.customOrder ? PictureComparison::tr("Own order") : orderLabel(record.orderKind);
-  text += steps == 1 ? PictureComparison::tr(" · 1 step") : PictureComparison::tr(" · %1 steps").arg(steps);
-  if (loaded.picture->facts.seconds > 0)
-    text += QStringLiteral(" · ") + durationText(loaded.picture->facts.seconds * 1e3);
-  return text;
+  QStringList parts{record.customOrder ? PictureComparison::tr("Own order") : orderLabel(record.orderKind),
+                    PictureComparison::tr("%n step(s)", nullptr, steps)};
+  if (loaded.picture->facts.seconds > 0) parts << durationText(loaded.picture->facts.seconds * 1e3);
+  return parts.join(QStringLiteral(" · "));
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include "plan_settings.h"
 
+#include <QtCore/QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -46,105 +48,105 @@ constexpr double kMostPatches = 4096;  // of any grid there is; the plan knows h
 
 const Field kFields[] = {
     {"subjects",
-     "subject",
+     QT_TRANSLATE_NOOP("PlanValues", "subject"),
      false,
      Kind::Numbers,
      {},
      [](const P& p) { return QVariant(toVariants(p.classIndices())); },
      [](P& p, V v) { p.setClassIndices(toNumbers(v)); }},
     {"steps",
-     "steps",
+     QT_TRANSLATE_NOOP("PlanValues", "steps"),
      true,
      Kind::Number,
      {1, kMostPatches, true},
      [](const P& p) { return QVariant(p.steps()); },
      [](P& p, V v) { p.setSteps(v.toInt()); }},
     {"groupSizes",
-     "group sizes",
+     QT_TRANSLATE_NOOP("PlanValues", "group sizes"),
      true,
      Kind::Numbers,
      {1, kMostPatches, true},
      [](const P& p) { return QVariant(p.groupsEdited() ? toVariants(p.groupSizes()) : QVariantList()); },
      [](P& p, V v) { v.toList().isEmpty() ? p.resetGroups() : p.setGroupSizes(toNumbers(v)); }},
     {"order",
-     "order",
+     QT_TRANSLATE_NOOP("PlanValues", "order"),
      true,
      Kind::Word,
      {},
      [](const P& p) { return QVariant(p.orderKind()); },
      [](P& p, V v) { p.setOrderKind(v.toString()); }},
     {"proximity",
-     "proximity",
+     QT_TRANSLATE_NOOP("PlanValues", "proximity"),
      true,
      Kind::Number,
      {0, P::kMaxProximity},
      [](const P& p) { return QVariant(p.proximity()); },
      [](P& p, V v) { p.setProximity(v.toDouble()); }},
     {"repulsion",
-     "repulsion",
+     QT_TRANSLATE_NOOP("PlanValues", "repulsion"),
      true,
      Kind::Number,
      {0, P::kMaxRepulsion},
      [](const P& p) { return QVariant(p.repulsion()); },
      [](P& p, V v) { p.setRepulsion(v.toDouble()); }},
     {"guidance",
-     "guidance",
+     QT_TRANSLATE_NOOP("PlanValues", "guidance"),
      true,
      Kind::Number,
      {1, P::kMaxGuidance},
      [](const P& p) { return QVariant(p.guidance()); },
      [](P& p, V v) { p.setGuidance(v.toDouble()); }},
     {"guidanceSchedule",
-     "guidance schedule",
+     QT_TRANSLATE_NOOP("PlanValues", "guidance schedule"),
      true,
      Kind::Word,
      {},
      [](const P& p) { return QVariant(p.guidanceSchedule()); },
      [](P& p, V v) { p.setGuidanceSchedule(v.toString()); }},
     {"temperature",
-     "temperature",
+     QT_TRANSLATE_NOOP("PlanValues", "temperature"),
      true,
      Kind::Number,
      {0, P::kMaxTemperature},
      [](const P& p) { return QVariant(p.temperature()); },
      [](P& p, V v) { p.setTemperature(v.toDouble()); }},
     {"topK",
-     "top-k",
+     QT_TRANSLATE_NOOP("PlanValues", "top-k"),
      true,
      Kind::Number,
      {0, 1 << 20, true},
      [](const P& p) { return QVariant(p.topK()); },
      [](P& p, V v) { p.setTopK(v.toInt()); }},
     {"topP",
-     "top-p",
+     QT_TRANSLATE_NOOP("PlanValues", "top-p"),
      true,
      Kind::Number,
      {P::kMinTopP, 1},
      [](const P& p) { return QVariant(p.topP()); },
      [](P& p, V v) { p.setTopP(v.toDouble()); }},
     {"greedy",
-     "always the most likely",
+     QT_TRANSLATE_NOOP("PlanValues", "always the most likely"),
      true,
      Kind::Flag,
      {},
      [](const P& p) { return QVariant(p.greedy()); },
      [](P& p, V v) { p.setGreedy(v.toBool()); }},
     {"seed",
-     "seed",
+     QT_TRANSLATE_NOOP("PlanValues", "seed"),
      false,
      Kind::Number,
      {0, P::kLargestSeed, true},
      [](const P& p) { return QVariant(p.seed()); },
      [](P& p, V v) { p.setSeed(v.toDouble()); }},
     {"seedLocked",
-     "seed lock",
+     QT_TRANSLATE_NOOP("PlanValues", "seed lock"),
      false,
      Kind::Flag,
      {},
      [](const P& p) { return QVariant(p.seedLocked()); },
      [](P& p, V v) { p.setSeedLocked(v.toBool()); }},
     {"images",
-     "number of images",
+     QT_TRANSLATE_NOOP("PlanValues", "number of images"),
      false,
      Kind::Number,
      {1, P::kMostImages, true},
@@ -157,8 +159,8 @@ QString keyOf(const Field& field) {
 }
 
 QString rangeText(const Range& range) {
-  return QStringLiteral("must be a %1 from %2 to %3")
-      .arg(range.whole ? QStringLiteral("whole number") : QStringLiteral("number"))
+  return (range.whole ? QCoreApplication::translate("PlanValues", "must be a whole number from %1 to %2")
+                      : QCoreApplication::translate("PlanValues", "must be a number from %1 to %2"))
       .arg(range.low)
       .arg(range.high);
 }
@@ -179,7 +181,9 @@ QString wordProblem(const Field& field, const QString& word) {
   } else {
     known = {QStringLiteral("linear"), QStringLiteral("constant")};
   }
-  return known.contains(word) ? QString() : QStringLiteral("must be one of %1").arg(known.join(QStringLiteral(", ")));
+  return known.contains(word)
+             ? QString()
+             : QCoreApplication::translate("PlanValues", "must be one of %1").arg(known.join(QStringLiteral(", ")));
 }
 
 /// What is wrong with a value; empty where nothing is.
@@ -188,9 +192,10 @@ QString problemOf(const Field& field, const QVariant& value) {
     case Kind::Number:
       return isNumberWithin(value, field.range) ? QString() : rangeText(field.range);
     case Kind::Flag:
-      return value.typeId() == QMetaType::Bool ? QString() : QStringLiteral("must be true or false");
+      return value.typeId() == QMetaType::Bool ? QString()
+                                               : QCoreApplication::translate("PlanValues", "must be true or false");
     case Kind::Word:
-      if (value.typeId() != QMetaType::QString) return QStringLiteral("must be a word");
+      if (value.typeId() != QMetaType::QString) return QCoreApplication::translate("PlanValues", "must be a word");
       return wordProblem(field, value.toString());
     case Kind::Numbers:
       break;
@@ -199,7 +204,7 @@ QString problemOf(const Field& field, const QVariant& value) {
   const bool right =
       value.typeId() == QMetaType::QVariantList && list.size() <= static_cast<qsizetype>(kMostPatches) &&
       std::all_of(list.begin(), list.end(), [&](const QVariant& entry) { return isNumberWithin(entry, field.range); });
-  return right ? QString() : QStringLiteral("must be a list of whole numbers from 1");
+  return right ? QString() : QCoreApplication::translate("PlanValues", "must be a list of whole numbers from 1");
 }
 
 QVariantMap valuesOf(const PlanSettings& plan, bool presetsOnly) {
@@ -226,7 +231,7 @@ void setPlanValues(PlanSettings& plan, const QVariantMap& values) {
 
 QString planValueLabel(const QString& key) {
   for (const Field& field : kFields)
-    if (keyOf(field) == key) return QString::fromLatin1(field.label);
+    if (keyOf(field) == key) return QCoreApplication::translate("PlanValues", field.label);
   return key;
 }
 
@@ -244,12 +249,12 @@ QVariantMap checkedPresetValues(const QVariantMap& values, QString& problem) {
   }
   for (const QString& key : values.keys())
     if (!checked.contains(key)) {
-      problem = QStringLiteral("“%1” is no setting of a preset").arg(key);
+      problem = QCoreApplication::translate("PlanValues", "“%1” is no setting of a preset").arg(key);
       return {};
     }
   const qsizetype groups = checked.value(QStringLiteral("groupSizes")).toList().size();
   if (groups > 0 && groups != checked.value(QStringLiteral("steps")).toInt()) {
-    problem = QStringLiteral("“groupSizes” must have one entry a step");
+    problem = QCoreApplication::translate("PlanValues", "“groupSizes” must have one entry a step");
     return {};
   }
   return checked;

@@ -1,5 +1,7 @@
 #include "preferences.h"
 
+#include "language.h"
+
 #include <QtCore/QSettings>
 #include <QtCore/QStringList>
 
@@ -11,6 +13,10 @@ namespace {
 
 bool isTheme(const QString& theme) {
   return theme == QLatin1String("auto") || theme == QLatin1String("dark") || theme == QLatin1String("light");
+}
+
+bool isLanguage(const QString& language) {
+  return language == QLatin1String("system") || languages().contains(language);
 }
 
 bool isTextScale(qreal scale) {
@@ -39,6 +45,7 @@ bool isPlausible(const QRect& geometry) {
 Preferences::Preferences(QSettings& settings, QObject* parent) : QObject(parent), m_settings(settings) {
   const QString theme = settings.value(QStringLiteral("window/theme")).toString();
   if (isTheme(theme)) m_theme = theme;
+  m_language = storedLanguage(settings);
   const qreal scale = settings.value(QStringLiteral("window/textScale")).toReal();
   if (isTextScale(scale)) m_textScale = scale;
   m_reducedMotion = flag(settings, QStringLiteral("window/reducedMotion"), m_reducedMotion);
@@ -62,6 +69,19 @@ void Preferences::store(T& field, const T& value, const char* key, void (Prefere
 
 void Preferences::setTheme(const QString& theme) {
   if (isTheme(theme)) store(m_theme, theme, "theme", &Preferences::themeChanged);
+}
+
+QString Preferences::storedLanguage(const QSettings& settings) {
+  const QString language = settings.value(QStringLiteral("window/language")).toString();
+  return isLanguage(language) ? language : QStringLiteral("system");
+}
+
+bool Preferences::languageWaits() const {
+  return localeOf(m_language).language() != QLocale().language();
+}
+
+void Preferences::setLanguage(const QString& language) {
+  if (isLanguage(language)) store(m_language, language, "language", &Preferences::languageChanged);
 }
 
 void Preferences::setTextScale(qreal scale) {

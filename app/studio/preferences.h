@@ -14,6 +14,8 @@ class Preferences : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("made by StudioApp")
   Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged)
+  Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
+  Q_PROPERTY(bool languageWaits READ languageWaits NOTIFY languageChanged)
   Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
   Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
   Q_PROPERTY(bool livePreviews READ livePreviews WRITE setLivePreviews NOTIFY livePreviewsChanged)
@@ -33,7 +35,12 @@ class Preferences : public QObject {
   /// `settings` outlives this object.
   explicit Preferences(QSettings& settings, QObject* parent = nullptr);
 
+  /// What `settings` say of the language: it is needed before there is anything with a text.
+  static QString storedLanguage(const QSettings& settings);
+
   QString theme() const { return m_theme; }
+  QString language() const { return m_language; }  ///< "system" or one of languages()
+  bool languageWaits() const;                      ///< another one is spoken until the program starts again
   qreal textScale() const { return m_textScale; }  ///< 1, 1.15 or 1.3
   bool reducedMotion() const { return m_reducedMotion; }
   bool livePreviews() const { return m_livePreviews; }  ///< pictures are decoded now and then while they are made
@@ -44,6 +51,7 @@ class Preferences : public QObject {
   QRect windowGeometry() const { return m_windowGeometry; }  ///< empty = none remembered
 
   void setTheme(const QString& theme);
+  void setLanguage(const QString& language);
   void setTextScale(qreal scale);
   void setReducedMotion(bool reduced);
   void setLivePreviews(bool on);
@@ -55,6 +63,7 @@ class Preferences : public QObject {
 
  Q_SIGNALS:
   void themeChanged();
+  void languageChanged();
   void textScaleChanged();
   void reducedMotionChanged();
   void livePreviewsChanged();
@@ -70,6 +79,7 @@ class Preferences : public QObject {
 
   QSettings& m_settings;
   QString m_theme = QStringLiteral("dark");
+  QString m_language = QStringLiteral("system");
   qreal m_textScale = 1;
   bool m_reducedMotion = false;
   bool m_livePreviews = true;

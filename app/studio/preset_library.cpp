@@ -49,25 +49,25 @@ std::optional<std::pair<QString, QVariantMap>> presetFromJson(const QByteArray& 
   QJsonParseError error{};
   const QJsonDocument document = QJsonDocument::fromJson(json, &error);
   if (error.error != QJsonParseError::NoError) {
-    problem = QStringLiteral("it is not JSON (%1 at byte %2)").arg(error.errorString()).arg(error.offset);
+    problem = PresetLibrary::tr("it is not JSON (%1 at byte %2)").arg(error.errorString()).arg(error.offset);
     return std::nullopt;
   }
   const QJsonObject object = document.object();
   if (!object.contains(kVersionKey)) {
-    problem = QStringLiteral("it is no preset of LPD Studio");
+    problem = PresetLibrary::tr("it is no preset of LPD Studio");
     return std::nullopt;
   }
   if (object[kVersionKey] != QJsonValue(kVersion)) {
-    problem = QStringLiteral("it was made by a newer LPD Studio");
+    problem = PresetLibrary::tr("it was made by a newer LPD Studio");
     return std::nullopt;
   }
   const QString name = object[kNameKey].toString();
   if (!isName(name)) {
-    problem = QStringLiteral("“name” must have 1 to %1 characters").arg(PresetLibrary::kLongestName);
+    problem = PresetLibrary::tr("“name” must have 1 to %1 characters").arg(PresetLibrary::kLongestName);
     return std::nullopt;
   }
   if (!object[kSettingsKey].isObject() || object.size() != 3) {
-    problem = QStringLiteral("it must hold “name” and “settings”, and nothing else");
+    problem = PresetLibrary::tr("it must hold “name” and “settings”, and nothing else");
     return std::nullopt;
   }
   const QVariantMap values = checkedPresetValues(object[kSettingsKey].toObject().toVariantMap(), problem);
@@ -96,12 +96,11 @@ QVariant PresetLibrary::data(const QModelIndex& index, int role) const {
   switch (role) {
     case Qt::DisplayRole:
     case NameRole:
-      return row == 0 ? QStringLiteral("Recommended") : m_presets[static_cast<std::size_t>(row - 1)].name;
+      return row == 0 ? tr("Recommended") : m_presets[static_cast<std::size_t>(row - 1)].name;
     case DetailRole:
-      return QStringLiteral("%1 steps · %2 · guidance %3")
-          .arg(values.value(QStringLiteral("steps")).toInt())
+      return tr("%n step(s) · %1 · guidance %2", nullptr, values.value(QStringLiteral("steps")).toInt())
           .arg(orderLabel(parseOrderKind(values.value(QStringLiteral("order")).toString().toStdString())))
-          .arg(values.value(QStringLiteral("guidance")).toDouble(), 0, 'f', 1);
+          .arg(decimalText(values.value(QStringLiteral("guidance")).toDouble(), 1));
     case BuiltInRole:
       return row == 0;
     default:
@@ -150,7 +149,7 @@ void PresetLibrary::apply(int row) {
 bool PresetLibrary::save(const QString& typed) {
   const Preset preset{typed.simplified(), presetValues(m_plan)};
   if (!isName(preset.name)) {
-    Q_EMIT failed(QStringLiteral("A preset's name has 1 to %1 characters").arg(kLongestName));
+    Q_EMIT failed(tr("A preset's name has 1 to %1 characters").arg(kLongestName));
     return false;
   }
   if (!write(preset, pathOf(preset.name))) return false;
@@ -164,8 +163,8 @@ bool PresetLibrary::rename(int row, const QString& typed) {
   const QString before = std::exchange(preset.name, typed.simplified());
   if (preset.name == before) return true;
   if (!isName(preset.name) || has(preset.name)) {
-    Q_EMIT failed(has(preset.name) ? QStringLiteral("There is a preset called “%1” already").arg(preset.name)
-                                   : QStringLiteral("A preset's name has 1 to %1 characters").arg(kLongestName));
+    Q_EMIT failed(has(preset.name) ? tr("There is a preset called “%1” already").arg(preset.name)
+                                   : tr("A preset's name has 1 to %1 characters").arg(kLongestName));
     return false;
   }
   if (!write(preset, pathOf(preset.name))) return false;
@@ -181,7 +180,7 @@ void PresetLibrary::discard(int row) {
   if (row < 1 || row >= count()) return;
   const auto place = m_presets.begin() + row - 1;
   if (QFile::exists(pathOf(place->name)) && !QFile::remove(pathOf(place->name))) {
-    Q_EMIT failed(QStringLiteral("“%1” cannot be deleted: %2 is read-only").arg(place->name, m_folder));
+    Q_EMIT failed(tr("“%1” cannot be deleted: %2 is read-only").arg(place->name, m_folder));
     return;
   }
   beginRemoveRows({}, row, row);
@@ -206,7 +205,7 @@ QString PresetLibrary::fileNameFor(int row) const {
 void PresetLibrary::exportTo(int row, const QUrl& file) {
   if (row < 0 || row >= count()) return;
   const Preset preset =
-      row == 0 ? Preset{QStringLiteral("Recommended"), recommended()} : m_presets[static_cast<std::size_t>(row - 1)];
+      row == 0 ? Preset{tr("Recommended"), recommended()} : m_presets[static_cast<std::size_t>(row - 1)];
   QString path = file.toLocalFile();
   if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".json");
   if (write(preset, path)) Q_EMIT exported(path);
@@ -220,10 +219,10 @@ void PresetLibrary::importFrom(const QUrl& url) {
   if (!file.open(QIODevice::ReadOnly))
     problem = file.errorString();
   else if (file.size() > kLargestFile)
-    problem = QStringLiteral("it is far too large for a preset");
+    problem = tr("it is far too large for a preset");
   const auto read = problem.isEmpty() ? presetFromJson(file.readAll(), problem) : std::nullopt;
   if (!read) {
-    Q_EMIT failed(QStringLiteral("%1 was not imported: %2").arg(shortName, problem));
+    Q_EMIT failed(tr("%1 was not imported: %2").arg(shortName, problem));
     return;
   }
   Preset preset{read->first, read->second};
@@ -240,7 +239,7 @@ bool PresetLibrary::write(const Preset& preset, const QString& path) {
   QSaveFile file(path);
   const QByteArray json = presetToJson(preset.name, preset.values);
   if (file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit()) return true;
-  Q_EMIT failed(QStringLiteral("“%1” was not saved: %2").arg(preset.name, file.errorString()));
+  Q_EMIT failed(tr("“%1” was not saved: %2").arg(preset.name, file.errorString()));
   return false;
 }
 

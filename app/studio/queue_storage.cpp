@@ -2,7 +2,6 @@
 
 #include <lpd/error.h>
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -16,10 +15,6 @@ namespace {
 
 using Item = GenerationQueue::Item;
 using Phase = GenerationQueue::Phase;
-
-QString text(const char* words) {
-  return QCoreApplication::translate("GenerationQueue", words);
-}
 
 QJsonArray toArray(const std::vector<int>& values) {
   QJsonArray array;
@@ -93,9 +88,10 @@ std::optional<Item> toItem(const QJsonObject& object, const std::vector<ModelEnt
     const QString phase = object.value(QLatin1String("phase")).toString();
     if (phase == QLatin1String("waiting")) return item;
     item.phase = Phase::Failed;
-    item.problem = phase == QLatin1String("running") ? text("LPD Studio was closed unexpectedly while this was made")
-                                                     : object.value(QLatin1String("problem")).toString();
-    item.hint = phase == QLatin1String("running") ? text("Retry makes it again")
+    item.problem = phase == QLatin1String("running")
+                       ? GenerationQueue::tr("LPD Studio was closed unexpectedly while this was made")
+                       : object.value(QLatin1String("problem")).toString();
+    item.hint = phase == QLatin1String("running") ? GenerationQueue::tr("Retry makes it again")
                                                   : object.value(QLatin1String("hint")).toString();
     return item;
   } catch (const Error&) {

@@ -16,7 +16,7 @@ class SettingsChange : public QUndoCommand {
   SettingsChange(SettingsHistory& history, QVariantMap before, QVariantMap after)
       : m_history(history), m_before(std::move(before)), m_after(std::move(after)) {
     m_age.start();
-    setText(m_after.size() == 1 ? planValueLabel(m_after.firstKey()) : QStringLiteral("settings"));
+    setText(m_after.size() == 1 ? planValueLabel(m_after.firstKey()) : SettingsHistory::tr("settings"));
   }
 
   int id() const override { return 1; }
@@ -51,11 +51,11 @@ SettingsHistory::SettingsHistory(PlanSettings& plan, QObject* parent)
 }
 
 QString SettingsHistory::undoText() const {
-  return canUndo() ? QStringLiteral("Undo %1").arg(m_stack.undoText()) : QStringLiteral("Undo");
+  return canUndo() ? tr("Undo %1").arg(m_stack.undoText()) : tr("Undo");
 }
 
 QString SettingsHistory::redoText() const {
-  return canRedo() ? QStringLiteral("Redo %1").arg(m_stack.redoText()) : QStringLiteral("Redo");
+  return canRedo() ? tr("Redo %1").arg(m_stack.redoText()) : tr("Redo");
 }
 
 void SettingsHistory::undo() {

@@ -19,12 +19,6 @@ const QString kModelKey = QStringLiteral("model/name");
 const QString kPageKey = QStringLiteral("window/page");
 const QString kHistoryKey = QStringLiteral("history/folder");
 
-QString settingsFile(const StudioOptions& options) {
-  if (!options.settingsFile.isEmpty()) return options.settingsFile;
-  return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-         QStringLiteral("/lpd-studio/settings.ini");
-}
-
 QString historyFolder(const StudioOptions& options, const QSettings& settings) {
   if (!options.historyFolder.isEmpty()) return QDir(options.historyFolder).absolutePath();
   const QString chosen = settings.value(kHistoryKey).toString();
@@ -71,6 +65,12 @@ StudioApp::StudioApp(const StudioOptions& options, QObject* parent)
   connectRun();
   connectPicture();
   connectHistory();
+}
+
+QString StudioApp::settingsFile(const StudioOptions& options) {
+  if (!options.settingsFile.isEmpty()) return options.settingsFile;
+  return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+         QStringLiteral("/lpd-studio/settings.ini");
 }
 
 StudioApp::~StudioApp() {

@@ -70,6 +70,9 @@ class StudioApp : public QObject {
   explicit StudioApp(const StudioOptions& options = {}, QObject* parent = nullptr);
   ~StudioApp() override;
 
+  /// The INI file of what is set, as `options` have it.
+  static QString settingsFile(const StudioOptions& options);
+
   ModelLibrary* models() { return &m_models; }
   ModelImport* modelImport() { return &m_import; }
   EngineSettings* engine() { return &m_engine; }
@@ -88,7 +91,7 @@ class StudioApp : public QObject {
   Preferences* preferences() { return &m_preferences; }
   Gallery* gallery() { return &m_gallery; }
   HistoryStore* history() { return &m_history; }
-  QString unexpectedEnd() const;  ///< what to say where the last session did not close; else empty
+  QString unexpectedEnd() const;           ///< what to say where the last session did not close; else empty
   QString page() const { return m_page; }  ///< the page of the window that is shown
   void setPage(const QString& page);
   QString version() const;

@@ -5,6 +5,7 @@
 #include <lpd/error.h>
 #include <lpd/weights.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
@@ -22,7 +23,8 @@ constexpr qint64 kLargestText = 4 << 20;
 constexpr qsizetype kLongestName = 48;
 
 QString formatText(WeightFormat format) {
-  return format == WeightFormat::Safetensors ? QStringLiteral("safetensors") : QStringLiteral("PyTorch checkpoint");
+  return format == WeightFormat::Safetensors ? QStringLiteral("safetensors")
+                                             : QCoreApplication::translate("WeightRecognition", "PyTorch checkpoint");
 }
 
 quint64 elementsOf(const WeightFile& file) {
@@ -37,30 +39,34 @@ void describeTransformer(const WeightFile& file, RecognisedFile& found) {
   const bool headsKnown = classes && classes->shape.size() == 2 && classes->shape[1] % 64 == 0;
   const TransformerConfig config = inferTransformer(file, headsKnown ? 0 : 1);
   found.part = FilePart::Transformer;
-  found.fact = QStringLiteral("%1 · %2 subjects · %3 patches · %4")
-                   .arg(parameterText(elementsOf(file)))
-                   .arg(config.classCount)
-                   .arg(config.tokens)
-                   .arg(formatText(file.format()));
+  found.fact =
+      QStringList{parameterText(elementsOf(file)),
+                  QCoreApplication::translate("WeightRecognition", "%n subject(s)", nullptr, config.classCount),
+                  QCoreApplication::translate("WeightRecognition", "%n patch(es)", nullptr, config.tokens),
+                  formatText(file.format())}
+          .join(QStringLiteral(" · "));
   found.suggestedName = modelNameFrom(found.path);
 }
 
 void describeTokenizer(const WeightFile& file, RecognisedFile& found) {
   const TokenizerConfig config = inferTokenizer(file, 1);
   found.part = FilePart::Tokenizer;
-  found.fact = QStringLiteral("%1 · %2 tokens · patches of %3 px · %4")
-                   .arg(parameterText(elementsOf(file)))
-                   .arg(config.codebookSize)
-                   .arg(config.stride())
-                   .arg(formatText(file.format()));
+  found.fact =
+      QStringList{parameterText(elementsOf(file)),
+                  QCoreApplication::translate("WeightRecognition", "%n token(s)", nullptr, config.codebookSize),
+                  QCoreApplication::translate("WeightRecognition", "patches of %1 px").arg(config.stride()),
+                  formatText(file.format())}
+          .join(QStringLiteral(" · "));
 }
 
 void describeWeights(RecognisedFile& found) {
   const auto file = WeightFile::open(found.path.toStdString());
   if (file->find("token_emb.weight") || file->find("class_emb.weight")) return describeTransformer(*file, found);
   if (file->find("quantize.embedding.weight")) return describeTokenizer(*file, found);
-  found.problem = QStringLiteral("%1 holds weights of some other kind of model").arg(QFileInfo(found.path).fileName());
-  found.hint = QStringLiteral("An LPD transformer and the VQ tokenizer it was trained with are needed");
+  found.problem = QCoreApplication::translate("WeightRecognition", "%1 holds weights of some other kind of model")
+                      .arg(QFileInfo(found.path).fileName());
+  found.hint = QCoreApplication::translate("WeightRecognition",
+                                           "An LPD transformer and the VQ tokenizer it was trained with are needed");
 }
 
 /// The text of a small file that is nothing but text.
@@ -85,15 +91,18 @@ void describeText(const QString& text, RecognisedFile& found) {
   }
   found.part = FilePart::Classes;
   const qsizetype lines = trimmed.count(u'\n') + 1;
-  found.fact = lines == 1 ? QStringLiteral("1 name") : QStringLiteral("%1 names").arg(lines);
+  found.fact = QCoreApplication::translate("WeightRecognition", "%n name(s)", nullptr, static_cast<int>(lines));
 }
 
 void describeFolder(RecognisedFile& found) {
   const bool bundle = QFileInfo::exists(found.path + QStringLiteral("/model.json"));
-  found.problem = bundle ? QStringLiteral("%1 is a model already").arg(QFileInfo(found.path).fileName())
-                         : QStringLiteral("%1 is a folder").arg(QFileInfo(found.path).fileName());
-  found.hint = bundle ? QStringLiteral("Put its folder among your models; it needs no import")
-                      : QStringLiteral("Drop the two weight files in it");
+  found.problem =
+      bundle ? QCoreApplication::translate("WeightRecognition", "%1 is a model already")
+                   .arg(QFileInfo(found.path).fileName())
+             : QCoreApplication::translate("WeightRecognition", "%1 is a folder").arg(QFileInfo(found.path).fileName());
+  found.hint =
+      bundle ? QCoreApplication::translate("WeightRecognition", "Put its folder among your models; it needs no import")
+             : QCoreApplication::translate("WeightRecognition", "Drop the two weight files in it");
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 
 #include <QtCore/QString>
 
+#include <string>
+
 namespace lpd::studio {
 
 /// "mountain sunset" -> "Mountain sunset"; the unconditional class is "Any subject".
@@ -13,6 +15,8 @@ QString className(const ModelInfo& model, int classIndex);
 QString subjectTitle(const QString& className);
 /// 284119073 -> "284 119 073"
 QString groupedInThrees(quint64 number);
+/// 0.834 -> "0.83", in the language of the window
+QString decimalText(double value, int digits);
 /// 5861000 -> "5.9 M parameters"
 QString parameterText(quint64 parameters);
 /// 24'117'248 -> "24 MB"; powers of ten, as file managers and shops count
@@ -20,6 +24,8 @@ QString bytesText(quint64 bytes);
 /// "Locality-aware", "Raster", ...
 QString orderLabel(OrderKind kind);
 QString orderTip(OrderKind kind);
+/// A RuntimeInfo's reason in the language of the window.
+QString reasonText(const std::string& reason);
 /// An Error's text as the window shows it: first letter large, no full stop.
 QString capitalised(const QString& text);
 /// A span as people read it: "0.83 s", "1 min 12 s".

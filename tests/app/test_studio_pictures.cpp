@@ -289,7 +289,7 @@ void StudioPicturesTest::describesAPatch() {
   QCOMPARE(facts["step"].toInt(), 3);
   QCOMPARE(facts["groupSize"].toInt(), 6);
   QCOMPARE(facts["number"].toInt(), 4);
-  QCOMPARE(facts["pick"].toString(), QStringLiteral("Proximity pick"));
+  QCOMPARE(facts["pick"].toString(), QStringLiteral("proximity"));
   QCOMPARE(facts["support"].toDouble(), 2.0);
   QCOMPARE(facts["rank"].toInt(), 2);
   QCOMPARE(facts["candidates"].toInt(), 6);
@@ -317,7 +317,7 @@ void StudioPicturesTest::describesAPatch() {
   QCOMPARE(swatch.pixel(3, 3), qRgb(2, 4, 6));
 
   const QVariantMap spread = view.cell(2).toMap();
-  QCOMPARE(spread["pick"].toString(), QStringLiteral("Spread pick"));
+  QCOMPARE(spread["pickLabel"].toString(), QStringLiteral("Spread pick"));
   QCOMPARE(spread["blockedBy"].toInt(), 5);
   QCOMPARE(spread["deferredBy"].toInt(), 8);
   QCOMPARE(spread["deferredAtStep"].toInt(), 2);

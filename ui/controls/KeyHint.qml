@@ -10,7 +10,12 @@ Row {
     property string keys
     property color color: Theme.text3
     property int boxSize: 16
-    readonly property var signs: ({ Left: "←", Right: "→", Up: "↑", Down: "↓" })
+    // What stands on the keyboard; the words are those of QKeySequence.
+    readonly property var signs: ({
+        Left: "←", Right: "→", Up: "↑", Down: "↓",
+        Ctrl: qsTr("Ctrl", "key"), Shift: qsTr("Shift", "key"), Space: qsTr("Space", "key"), Del: qsTr("Del", "key"),
+        Home: qsTr("Home", "key"), End: qsTr("End", "key")
+    })
 
     spacing: 3
     visible: keys.length > 0

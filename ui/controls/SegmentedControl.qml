@@ -14,12 +14,24 @@ T.Control {
     signal chosen(var value)
 
     readonly property int currentIndex: options.findIndex(o => o.value === value)
+    // Equal, or where a word is too long for that, what each needs and an equal share of the rest.
+    readonly property var widths: {
+        const words = Array.from(options).map(o => metrics.height > 0 ? Math.ceil(metrics.advanceWidth(o.label)) + 8 : 0);
+        const equal = availableWidth / Math.max(1, words.length);
+        const rest = availableWidth - words.reduce((a, b) => a + b, 0);
+        return words.map(word => Math.max(...words) <= equal ? equal : word + rest / words.length);
+    }
 
     implicitWidth: 160
     implicitHeight: 32
     padding: 3
     Accessible.role: Accessible.Grouping
     Accessible.name: label
+
+    FontMetrics {
+        id: metrics
+        font: Type.label
+    }
 
     background: Rectangle {
         radius: Theme.radiusControl
@@ -29,8 +41,8 @@ T.Control {
     }
     contentItem: Item {
         Rectangle {
-            x: segments.children.length > 0 && control.currentIndex >= 0 ? Math.round(control.currentIndex * parent.width / control.options.length) : 0
-            width: Math.round(parent.width / Math.max(1, control.options.length))
+            x: control.currentIndex < 0 ? 0 : Math.round(control.widths.slice(0, control.currentIndex).reduce((a, b) => a + b, 0))
+            width: control.currentIndex < 0 ? 0 : Math.round(control.widths[control.currentIndex])
             height: parent.height
             visible: control.currentIndex >= 0
             radius: 6
@@ -55,7 +67,7 @@ T.Control {
                     readonly property bool on: control.currentIndex === index
 
                     objectName: modelData.name ?? ""
-                    width: segments.width / control.options.length
+                    width: control.widths[index]
                     height: segments.height
                     focusPolicy: Qt.StrongFocus
                     hoverEnabled: true

@@ -30,7 +30,7 @@ T.TextField {
     Label {
         anchors.fill: parent
         anchors.leftMargin: field.leftPadding
-        anchors.rightMargin: field.rightPadding
+        anchors.rightMargin: Math.max(field.rightPadding, hint.visible ? hint.width + 16 : 0)
         visible: field.length === 0 && field.preeditText.length === 0
         text: field.placeholderText
         font: field.font
@@ -50,6 +50,7 @@ T.TextField {
             path: field.iconPath
         }
         KeyHint {
+            id: hint
             anchors.verticalCenter: parent.verticalCenter
             anchors.right: parent.right
             anchors.rightMargin: 10

@@ -13,7 +13,7 @@ Item {
     implicitWidth: row.implicitWidth + 28
     implicitHeight: 48
     Accessible.role: Accessible.ToolBar
-    Accessible.name: qsTr("%1 selected").arg(count)
+    Accessible.name: qsTr("%n selected", "", count)
 
     Elevation { anchors.fill: parent }
     Row {
@@ -25,7 +25,7 @@ Item {
         Label {
             anchors.verticalCenter: parent.verticalCenter
             rightPadding: 14
-            text: qsTr("%1 selected").arg(bar.count)
+            text: qsTr("%n selected", "", bar.count)
             font: Type.section
         }
         Rule {

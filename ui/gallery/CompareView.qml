@@ -219,7 +219,7 @@ FocusScope {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 12
         visible: view.pictures.sameSize
-        text: isFinite(view.pictures.psnr) ? qsTr("PSNR %1 dB · SSIM %2").arg(view.pictures.psnr.toFixed(1)).arg(view.pictures.ssim.toFixed(2)) : qsTr("Equal, pixel by pixel")
+        text: isFinite(view.pictures.psnr) ? qsTr("PSNR %1 dB · SSIM %2").arg(Numbers.fixed(view.pictures.psnr, 1)).arg(Numbers.fixed(view.pictures.ssim, 2)) : qsTr("Equal, pixel by pixel")
         font: Type.label
         color: Theme.text2
 

@@ -175,7 +175,7 @@ Rectangle {
             FactRow {
                 width: parent.width
                 name: qsTr("Guidance")
-                value: panel.details.guidance.toFixed(1)
+                value: Numbers.fixed(panel.details.guidance, 1)
                 useTip: qsTr("Use this guidance")
                 useName: "useGuidance"
                 onUsed: panel.gallery.recall("guidance")

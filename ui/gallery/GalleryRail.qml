@@ -91,7 +91,7 @@ Rectangle {
                 width: parent.width
                 visible: rail.filter.subjects.length > rail.mostSubjects
                 iconPath: rail.expanded ? Icons.chevronUp : Icons.chevronDown
-                text: rail.expanded ? qsTr("Fewer") : qsTr("%1 more").arg(rail.filter.subjects.length - rail.mostSubjects)
+                text: rail.expanded ? qsTr("Fewer") : qsTr("%n more", "", rail.filter.subjects.length - rail.mostSubjects)
                 onClicked: rail.expanded = !rail.expanded
             }
             Label {

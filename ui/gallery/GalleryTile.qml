@@ -20,7 +20,7 @@ Item {
     visible: cell !== null
     Accessible.ignored: !visible
     Accessible.role: Accessible.ListItem
-    Accessible.name: known ? qsTr("%1, %2 steps").arg(cell.title).arg(cell.steps) + (cell.starred ? qsTr(", starred") : "") : ""
+    Accessible.name: !known ? "" : (cell.starred ? qsTr("%1, %n step(s), starred", "", cell.steps) : qsTr("%1, %n step(s)", "", cell.steps)).arg(cell.title)
     Accessible.selected: chosen
     Accessible.onPressAction: tile.pressed(tile.index, Qt.NoModifier)
 

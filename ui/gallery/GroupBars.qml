@@ -26,7 +26,7 @@ Item {
 
     implicitHeight: 26
     Accessible.role: Accessible.Graphic
-    Accessible.name: qsTr("Group sizes of %1 steps").arg(sizes.length)
+    Accessible.name: qsTr("Group sizes of %n step(s)", "", sizes.length)
 
     Repeater {
         model: bars.shown

@@ -77,7 +77,7 @@ QtObject {
         return {
             position: position, row: Math.floor(position / columns) + 1, column: position % columns + 1, step: step + 1,
             groupSize: groupSizes[step], place: stepOfPosition.slice(0, position + 1).filter(other => other === step).length,
-            look: made ? art.swatch(source.scene, source.seed, columns, rows, position, 0) : art.picture(0, 0, 0), pick: step === 0 ? "Start" : support >= 1 ? "Proximity pick" : "Spread pick",
+            look: made ? art.swatch(source.scene, source.seed, columns, rows, position, 0) : art.picture(0, 0, 0), pick: step === 0 ? "start" : support >= 1 ? "proximity" : "spread", pickLabel: step === 0 ? "Start" : support >= 1 ? "Proximity pick" : "Spread pick",
             support: support, neighbours: neighbours, rank: 9, candidates: 208, nearest: nearest === 99 ? 0 : nearest, blockedBy: -1, made: made, known: made,
             token: 1201, probability: made ? shares[0] : 0, entropy: 3.1,
             alternatives: made ? shares.map((p, i) => ({ token: 1201 + i * 17, probability: p, swatch: art.swatch(source.scene, source.seed, columns, rows, position, i) })) : []

@@ -2,6 +2,8 @@ import QtQml
 
 QtObject {
     property string theme: "dark"
+    property string language: "system"
+    readonly property bool languageWaits: language === "de"
     property real textScale: 1
     property bool reducedMotion: false
     property bool livePreviews: true

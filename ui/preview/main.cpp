@@ -1,6 +1,7 @@
 // ui_preview: the window on fake data.
 //   ui_preview [--theme dark|light|auto] [--size 1440x900] [--steps-shown N] [--select POSITION] [--script NAME]
 //   [--grab FILE]
+#include "language.h"
 #include "mock_art.h"
 
 #include <QCommandLineParser>
@@ -51,6 +52,7 @@ int main(int argc, char* argv[]) {
   QGuiApplication app(argc, argv);
   QCommandLineParser options;
   options.addOptions({{"theme", "Theme", "name", "dark"},
+                      {"language", "en or de", "code", "en"},
                       {"size", "Window size", "WxH", "1440x900"},
                       {"make", "Generate, then show this many steps (0: stay in the middle of the run)", "steps"},
                       {"select", "Select a position", "position"},
@@ -65,6 +67,7 @@ int main(int argc, char* argv[]) {
   options.addHelpOption();
   options.process(app);
 
+  const lpd::studio::Language language(lpd::studio::localeOf(options.value("language")));
   SourceFiles sources(options.value("live"));
   QQmlApplicationEngine engine;
   if (options.isSet("live")) engine.addUrlInterceptor(&sources);

@@ -20,14 +20,14 @@ Section {
     spacing: 2
 
     function percent(p: real): string {
-        return p >= 0.0995 ? qsTr("%1%").arg(Math.round(p * 100)) : p >= 0.001 ? qsTr("%1%").arg((p * 100).toFixed(1)) : qsTr("<0.1%");
+        return p >= 0.0995 ? qsTr("%1%").arg(Math.round(p * 100)) : p >= 0.001 ? qsTr("%1%").arg(Numbers.fixed(p * 100, 1)) : qsTr("<0.1%");
     }
 
     SectionHeader {
         width: parent.width
         strong: true
         title: qsTr("Choice")
-        detail: choice.known ? qsTr("entropy %1 bits").arg(choice.facts.entropy.toFixed(1)) : ""
+        detail: choice.known ? qsTr("entropy %1 bits").arg(Numbers.fixed(choice.facts.entropy, 1)) : ""
     }
     Item { width: 1; height: 4 }
     Label {
@@ -49,7 +49,7 @@ Section {
             width: choice.width - 32
             height: 30
             Accessible.role: Accessible.ListItem
-            Accessible.name: qsTr("Token %1, %2").arg(modelData.token).arg(choice.percent(modelData.probability)) + (drawn ? qsTr(", chosen") : "")
+            Accessible.name: (drawn ? qsTr("Token %1, %2, chosen") : qsTr("Token %1, %2")).arg(modelData.token).arg(choice.percent(modelData.probability))
 
             Rectangle {
                 anchors.verticalCenter: parent.verticalCenter

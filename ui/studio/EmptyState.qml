@@ -34,7 +34,7 @@ Item {
 
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
-            text: empty.plan.steps === 1 ? qsTr("A picture in one step") : qsTr("A picture in %1 steps").arg(empty.plan.steps)
+            text: qsTr("A picture in %n step(s)", "", empty.plan.steps)
             font: Type.figure
         }
         Label {

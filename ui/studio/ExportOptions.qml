@@ -86,7 +86,7 @@ Column {
         to: 0.5
         stepSize: 0.01
         value: options.settings.stepSeconds
-        valueText: qsTr("%1 s").arg(options.settings.stepSeconds.toFixed(2))
+        valueText: qsTr("%1 s").arg(Numbers.fixed(options.settings.stepSeconds, 2))
         onEdited: value => options.settings.stepSeconds = value
     }
     SliderRow {
@@ -100,7 +100,7 @@ Column {
         to: 5
         stepSize: 0.1
         value: options.settings.holdSeconds
-        valueText: qsTr("%1 s").arg(options.settings.holdSeconds.toFixed(1))
+        valueText: qsTr("%1 s").arg(Numbers.fixed(options.settings.holdSeconds, 1))
         onEdited: value => options.settings.holdSeconds = value
     }
     SliderRow {

@@ -106,7 +106,7 @@ Item {
         Label {
             id: words
             anchors.centerIn: parent
-            text: preview.count === 1 ? qsTr("1 picture") : qsTr("%1 pictures").arg(preview.count)
+            text: qsTr("%n picture(s)", "", preview.count)
             font: Type.bodyStrong
         }
     }

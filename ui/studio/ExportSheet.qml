@@ -43,8 +43,8 @@ T.Popup {
         if (!fromFiles)
             return exporter.canSave ? exporter.nameFor(kind, ending) : "";
         if (kind === Exporter.Kind.Sheet)
-            return qsTr("%1 pictures on a sheet").arg(files.length);
-        return files.length > 1 ? qsTr("%1 files").arg(files.length) : files[0].replace(/^.*\//, "").replace(/\.[^.]*$/, "") + "." + ending;
+            return qsTr("%n picture(s) on a sheet", "", files.length);
+        return files.length > 1 ? qsTr("%n file(s)", "", files.length) : files[0].replace(/^.*\//, "").replace(/\.[^.]*$/, "") + "." + ending;
     }
 
     parent: T.Overlay.overlay

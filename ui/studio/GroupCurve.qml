@@ -38,7 +38,7 @@ Item {
     Accessible.role: Accessible.Slider
     Accessible.focusable: true
     Accessible.name: qsTr("Group sizes, from %1 to %2").arg(count > 0 ? Math.min(...sizes) : 0).arg(largest)
-    Accessible.description: activeFocus ? qsTr("Step %1, %2 patches. Up and down change it, left and right choose a step").arg(focusStep).arg(sizes[focusStep - 1] ?? 0) : ""
+    Accessible.description: activeFocus ? qsTr("Step %1, %n patch(es). Up and down change it, left and right choose a step", "", sizes[focusStep - 1] ?? 0).arg(focusStep) : ""
     Keys.onShortcutOverride: event => event.accepted = [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Home, Qt.Key_End, Qt.Key_Backspace].includes(event.key)
     Keys.onLeftPressed: focusStep = Math.max(1, focusStep - 1)
     Keys.onRightPressed: focusStep = Math.min(count, focusStep + 1)
@@ -142,7 +142,7 @@ Item {
             y: 0
             TipHost {
                 shown: drag.pointed > 0 || drag.pressed
-                text: qsTr("Step %1: %2 patches. Drag to change").arg(Math.max(1, curve.marked)).arg(curve.sizes[curve.marked - 1] ?? 0)
+                text: qsTr("Step %1: %n patch(es). Drag to change", "", curve.sizes[curve.marked - 1] ?? 0).arg(Math.max(1, curve.marked))
             }
         }
     }

@@ -23,7 +23,7 @@ Item {
     property var last: null // stays readable while it fades out
 
     function percent(p: real): string {
-        return p >= 0.0995 ? qsTr("%1%").arg(Math.round(p * 100)) : p >= 0.001 ? qsTr("%1%").arg((p * 100).toFixed(1)) : qsTr("<0.1%");
+        return p >= 0.0995 ? qsTr("%1%").arg(Math.round(p * 100)) : p >= 0.001 ? qsTr("%1%").arg(Numbers.fixed(p * 100, 1)) : qsTr("<0.1%");
     }
 
     onFactsChanged: if (facts) last = facts
@@ -114,11 +114,11 @@ Item {
         }
         Fact {
             name: qsTr("Support")
-            value: card.kept ? card.kept.support.toFixed(2) : ""
+            value: card.kept ? Numbers.fixed(card.kept.support, 2) : ""
         }
         Fact {
             name: qsTr("Nearest in step")
-            value: card.kept && card.kept.nearest > 0 ? qsTr("%1 cells").arg(card.kept.nearest.toFixed(1)) : ""
+            value: card.kept && card.kept.nearest > 0 ? qsTr("%1 cells").arg(Numbers.fixed(card.kept.nearest, 1)) : ""
         }
         Fact {
             name: qsTr("Token")
@@ -130,7 +130,7 @@ Item {
         }
         Fact {
             name: qsTr("Entropy")
-            value: card.kept && card.kept.known ? qsTr("%1 bits").arg(card.kept.entropy.toFixed(1)) : ""
+            value: card.kept && card.kept.known ? qsTr("%1 bits").arg(Numbers.fixed(card.kept.entropy, 1)) : ""
         }
         Item { width: 1; height: 8 }
         Row {
@@ -184,8 +184,8 @@ Item {
             height: 20
 
             Tag {
-                text: card.kept ? card.kept.pick : ""
-                accented: text === "Proximity pick"
+                text: card.kept ? card.kept.pickLabel : ""
+                accented: card.kept !== null && card.kept.pick === "proximity"
             }
             Label {
                 anchors.right: parent.right

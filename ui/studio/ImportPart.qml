@@ -23,7 +23,7 @@ T.AbstractButton {
     hoverEnabled: true
     text: title
     Accessible.role: Accessible.Button
-    Accessible.name: title + (given ? ", " + part.file : needed ? ", " + qsTr("missing") : "")
+    Accessible.name: given ? qsTr("%1, %2").arg(title).arg(part.file) : needed ? qsTr("%1, missing").arg(title) : title
     Accessible.description: given ? part.fact : idea
     onClicked: chosen()
 

@@ -17,7 +17,7 @@ ShaderEffect {
     readonly property real fromY: Math.max(0, cell.y - cells * cell.height)
     readonly property real toX: Math.min(canvas.width, cell.x + (cells + 1) * cell.width)
     readonly property real toY: Math.min(canvas.height, cell.y + (cells + 1) * cell.height)
-    readonly property bool rules: facts !== null && (facts.pick === "Proximity pick" || facts.pick === "Start")
+    readonly property bool rules: facts !== null && (facts.pick === "proximity" || facts.pick === "start")
 
     property real dashed: rules ? 1 : 0
     property size extent: Qt.size(Math.max(1, width), Math.max(1, height))

@@ -30,10 +30,10 @@ Rectangle {
     border.width: 1
     border.color: leads ? Theme.accentLine : Theme.line
     Accessible.role: Accessible.Grouping
-    Accessible.name: qsTr("Lane %1: %2, %3 steps").arg(number + 1).arg(lane.title).arg(lane.steps)
+    Accessible.name: qsTr("Lane %1: %2, %n step(s)", "", lane.steps).arg(number + 1).arg(lane.title)
 
     function seconds(ms: real): string {
-        return qsTr("%1 s").arg((ms / 1000).toFixed(ms < 9995 ? 2 : 1));
+        return qsTr("%1 s").arg(Numbers.fixed(ms / 1000, ms < 9995 ? 2 : 1));
     }
 
     Row {
@@ -49,13 +49,13 @@ Rectangle {
         }
         Label {
             anchors.verticalCenter: parent.verticalCenter
-            text: card.lane.steps === 1 ? qsTr("1 step") : qsTr("%1 steps").arg(card.lane.steps)
+            text: qsTr("%n step(s)", "", card.lane.steps)
             color: Theme.text3
         }
         Label {
             anchors.verticalCenter: parent.verticalCenter
             visible: card.race.lanes.some(other => other.guidance !== card.lane.guidance)
-            text: qsTr("guidance %1").arg(card.lane.guidance.toFixed(1))
+            text: qsTr("guidance %1").arg(Numbers.fixed(card.lane.guidance, 1))
             color: Theme.text3
         }
     }

@@ -89,7 +89,7 @@ T.Popup {
             to: 10
             stepSize: 0.1
             value: editor.lane.guidance
-            valueText: editor.lane.guidance.toFixed(1)
+            valueText: Numbers.fixed(editor.lane.guidance, 1)
             onEdited: value => editor.change(editor.lane.orderKind, editor.lane.steps, value)
         }
         Item { width: 1; height: 2 }

@@ -59,21 +59,21 @@ Row {
 
     Figure {
         column: 0
-        value: statistics.lane.support.toFixed(2)
+        value: Numbers.fixed(statistics.lane.support, 2)
         first: qsTr("support")
         second: qsTr("when placed")
         tip: qsTr("Mean over all patches, at the start of their step: finished patches among the eight neighbours, each counted as one over its distance in cells.")
     }
     Figure {
         column: 1
-        value: statistics.lane.apart > 0 ? (statistics.compact ? statistics.lane.apart.toFixed(1) : qsTr("%1 cells").arg(statistics.lane.apart.toFixed(1))) : "–"
+        value: statistics.lane.apart > 0 ? (statistics.compact ? Numbers.fixed(statistics.lane.apart, 1) : qsTr("%1 cells").arg(Numbers.fixed(statistics.lane.apart, 1))) : "–"
         first: statistics.lane.apart > 0 ? (statistics.compact ? qsTr("cells apart") : qsTr("apart within")) : qsTr("one patch")
         second: statistics.lane.apart > 0 ? qsTr("a step") : qsTr("at a time")
         tip: qsTr("Mean over all patches of the distance to the nearest patch made in the same step, in cells.")
     }
     Figure {
         column: 2
-        value: qsTr("%1%").arg((statistics.lane.beside * 100).toFixed(statistics.lane.beside > 0.99 && statistics.lane.beside < 1 ? 1 : 0))
+        value: qsTr("%1%").arg(Numbers.fixed(statistics.lane.beside * 100, statistics.lane.beside > 0.99 && statistics.lane.beside < 1 ? 1 : 0))
         first: statistics.compact ? qsTr("beside") : qsTr("placed beside")
         second: qsTr("finished patches")
         tip: qsTr("Share of patches that had at least one finished patch among their eight neighbours when their step began.")

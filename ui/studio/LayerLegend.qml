@@ -16,7 +16,7 @@ Item {
     readonly property var ends: ({
         order: [qsTr("Step 1"), String(picture.steps)],
         support: [qsTr("No support"), qsTr("6.8, all sides")],
-        entropy: [qsTr("Certain"), qsTr("%1 bits").arg(picture.largestEntropy)],
+        entropy: [qsTr("Certain"), qsTr("%1 bits").arg(Numbers.upTo(picture.largestEntropy, 2))],
         confidence: [qsTr("0%"), qsTr("100% sure")]
     })[view] ?? ["", ""]
 

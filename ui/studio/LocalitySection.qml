@@ -56,12 +56,12 @@ Section {
         width: parent.width
 
         Figure {
-            value: (section.facts.support ?? 0).toFixed(2)
+            value: Numbers.fixed(section.facts.support ?? 0, 2)
             words: qsTr("support when placed")
             meaning: qsTr("Finished neighbours of a patch when its step began, each counted as 1 over its distance; mean of all patches")
         }
         Figure {
-            value: (section.facts.apart ?? 0).toFixed(1)
+            value: Numbers.fixed(section.facts.apart ?? 0, 1)
             words: qsTr("cells apart in a step")
             meaning: qsTr("From a patch to the nearest one of the same step; mean of all patches that have one")
         }
@@ -82,7 +82,7 @@ Section {
         width: parent.width
         height: 58
         Accessible.role: Accessible.Chart
-        Accessible.name: qsTr("Support by step, at most %1").arg(section.largest.toFixed(1))
+        Accessible.name: qsTr("Support by step, at most %1").arg(Numbers.fixed(section.largest, 1))
 
         Repeater {
             model: section.bySteps.length <= 512 ? section.bySteps.length : 0

@@ -85,7 +85,7 @@ T.ApplicationWindow {
         const unsaved = studio.history.unsaved;
         if (unsaved > 0 && studio.history.problem.length > 0 && !closesAnyway) {
             close.accepted = false;
-            toast.offer(unsaved === 1 ? qsTr("One picture is not saved yet") : qsTr("%1 pictures are not saved yet").arg(unsaved), qsTr("Close anyway"), () => {
+            toast.offer(qsTr("%n picture(s) are not saved yet", "", unsaved), qsTr("Close anyway"), () => {
                 closesAnyway = true;
                 window.close();
             });
@@ -268,7 +268,7 @@ T.ApplicationWindow {
                 toast.offer(text, qsTr("Create"), () => window.studio.page = "create");
         }
         function onRemoved(pictures: int): void {
-            toast.offer(pictures === 1 ? qsTr("Picture deleted") : qsTr("%1 pictures deleted").arg(pictures), qsTr("Undo"), () => window.studio.gallery.undoRemove());
+            toast.offer(qsTr("%n picture(s) deleted", "", pictures), qsTr("Undo"), () => window.studio.gallery.undoRemove());
         }
         function onFailed(text: string, hint: string): void {
             toast.show(hint.length > 0 ? text + ". " + hint : text, true);
@@ -281,10 +281,10 @@ T.ApplicationWindow {
                 toast.show(window.studio.history.problem + " " + window.studio.history.problemHint, true);
         }
         function onRecovered(pictures: int): void {
-            toast.show(pictures === 1 ? qsTr("Saving works again: one picture was waiting") : qsTr("Saving works again: %1 pictures were waiting").arg(pictures), false);
+            toast.show(qsTr("Saving works again: %n picture(s) were waiting", "", pictures), false);
         }
         function onRebuilt(pictures: int): void {
-            toast.show(qsTr("The gallery's index was damaged and has been made anew from %1 pictures").arg(pictures), false);
+            toast.show(qsTr("The gallery's index was damaged and has been made anew from %n picture(s)", "", pictures), false);
         }
     }
     Sheets {

@@ -56,7 +56,7 @@ Rectangle {
                     }
                     Label {
                         width: parent.width
-                        text: page.models.count === 1 ? qsTr("One on this computer. It runs here; nothing leaves it.") : qsTr("%1 on this computer. They run here; nothing leaves it.").arg(page.models.count)
+                        text: qsTr("%n on this computer. They run here; nothing leaves it.", "", page.models.count)
                         color: Theme.text2
                     }
                 }

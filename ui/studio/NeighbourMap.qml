@@ -49,7 +49,7 @@ Grid {
             Label {
                 anchors.centerIn: parent
                 visible: box.modelData.weight > 0
-                text: box.modelData.weight >= 0.995 ? box.modelData.weight.toFixed(1) : box.modelData.weight.toFixed(2).replace(/^0/, "")
+                text: box.modelData.weight >= 0.995 ? Numbers.fixed(box.modelData.weight, 1) : Numbers.fixed(box.modelData.weight, 2).replace(/^0/, "")
                 font: Type.tag
                 color: Theme.onStep(box.fill)
             }

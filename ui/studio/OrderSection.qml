@@ -65,7 +65,7 @@ Column {
         to: 4
         stepSize: 0.1
         value: section.plan.proximity
-        valueText: section.plan.proximity.toFixed(1)
+        valueText: Numbers.fixed(section.plan.proximity, 1)
         onEdited: value => section.plan.proximity = value
     }
     SliderRow {
@@ -79,7 +79,7 @@ Column {
         to: 8
         stepSize: 0.5
         value: section.plan.repulsion
-        valueText: section.plan.repulsion.toFixed(1)
+        valueText: Numbers.fixed(section.plan.repulsion, 1)
         onEdited: value => section.plan.repulsion = value
     }
 }

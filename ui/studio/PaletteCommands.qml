@@ -58,15 +58,20 @@ QtObject {
     // "steps 64", "seed 4711", "guidance 2.5"
     function numbersIn(typed: string): var {
         const plan = studio.plan;
-        const steps = /^steps?\s+(\d+)$/i.exec(typed);
-        if (steps && Number(steps[1]) >= 1 && Number(steps[1]) <= plan.tokenCount && !Array.from(plan.publishedSteps).includes(Number(steps[1])))
-            return [{ text: qsTr("Steps: %1").arg(Number(steps[1])), detail: qsTr("Plan"), keys: "", exact: true, run: () => plan.steps = Number(steps[1]) }];
-        const seed = /^seed\s+([\d ]+)$/i.exec(typed);
-        if (seed)
-            return [{ text: qsTr("Seed: %1").arg(seed[1]), detail: qsTr("Plan"), keys: "", exact: true, run: () => plan.setSeedText(seed[1]) }];
-        const guidance = /^guidance\s+(\d+(\.\d+)?)$/i.exec(typed);
-        if (guidance)
-            return [{ text: qsTr("Guidance: %1").arg(guidance[1]), detail: qsTr("Plan"), keys: "", exact: true, run: () => plan.guidance = Number(guidance[1]) }];
+        const steps = valueBehind([qsTr("step"), qsTr("steps"), "step", "steps"], /^\d+$/, typed);
+        if (Number(steps) >= 1 && Number(steps) <= plan.tokenCount && !Array.from(plan.publishedSteps).includes(Number(steps)))
+            return [{ text: qsTr("Steps: %1").arg(Number(steps)), detail: qsTr("Plan"), keys: "", exact: true, run: () => plan.steps = Number(steps) }];
+        const seed = valueBehind([qsTr("seed"), "seed"], /^[\d ]+$/, typed);
+        if (seed.length > 0)
+            return [{ text: qsTr("Seed: %1").arg(seed), detail: qsTr("Plan"), keys: "", exact: true, run: () => plan.setSeedText(seed) }];
+        const guidance = valueBehind([qsTr("guidance"), "guidance"], /^\d+([.,]\d+)?$/, typed);
+        if (guidance.length > 0)
+            return [{ text: qsTr("Guidance: %1").arg(guidance), detail: qsTr("Plan"), keys: "", exact: true, run: () => plan.guidance = Number(guidance.replace(",", ".")) }];
         return [];
+    }
+    // What stands behind one of the words, where it looks like `form`; else nothing.
+    function valueBehind(words, form, typed) {
+        const parts = /^(\S+)\s+(.+)$/.exec(typed.toLowerCase());
+        return parts && words.some(word => word.toLowerCase() === parts[1]) && form.test(parts[2]) ? parts[2] : "";
     }
 }

@@ -52,7 +52,8 @@ Section {
                     font: Type.label
                 }
                 Label {
-                    text: !header.facts ? "" : header.facts.groupSize <= 1 ? qsTr("alone") : header.facts.groupSize === 2 ? qsTr("with 1 other") : qsTr("with %1 others").arg(header.facts.groupSize - 1)
+                    width: Math.min(implicitWidth, parent.parent.width - x)
+                    text: !header.facts ? "" : header.facts.groupSize <= 1 ? qsTr("alone") : qsTr("with %n other(s)", "", header.facts.groupSize - 1)
                     font: header.width < 300 ? Type.caption : Type.label
                     color: Theme.text3
                 }

@@ -32,6 +32,6 @@ Column {
         ValueRow { name: qsTr("Steps"); value: facts.picture.steps }
         ValueRow { name: qsTr("Patches"); value: facts.picture.columns * facts.picture.rows }
         ValueRow { name: qsTr("At once, at most"); value: facts.picture.steps > 0 ? Math.max(...facts.picture.groupSizes) : "" }
-        ValueRow { visible: facts.totalMs > 0 || !facts.picture.finished; name: qsTr("Time in steps"); value: qsTr("%1 s").arg((facts.totalMs / 1000).toFixed(2)) }
+        ValueRow { visible: facts.totalMs > 0 || !facts.picture.finished; name: qsTr("Time in steps"); value: qsTr("%1 s").arg(Numbers.fixed(facts.totalMs / 1000, 2)) }
     }
 }

@@ -31,11 +31,11 @@ T.AbstractButton {
         return ms < 59500 ? qsTr("about %1 s").arg(Math.max(1, Math.round(ms / 1000))) : qsTr("about %1 min").arg(Math.round(ms / 60000));
     }
     function seconds(ms: real): string {
-        return qsTr("%1 s").arg((ms / 1000).toFixed(ms < 9950 ? 1 : 0));
+        return qsTr("%1 s").arg(Numbers.fixed(ms / 1000, ms < 9950 ? 1 : 0));
     }
     function summary(): string {
         if (queue.waiting > 0) {
-            const waits = queue.paused ? qsTr("Paused · %1 waiting").arg(queue.waiting) : qsTr("%1 waiting").arg(queue.waiting);
+            const waits = queue.paused ? qsTr("Paused · %n waiting", "", queue.waiting) : qsTr("%n waiting", "", queue.waiting);
             return queue.remainingMs > 0 ? waits + " · " + about(queue.remainingMs) : waits;
         }
         if (controller.state === GenerationController.State.Cancelling)
@@ -47,7 +47,7 @@ T.AbstractButton {
         if (busy)
             return qsTr("%1 left").arg(seconds(controller.remainingMs));
         if (queue.failed > 0)
-            return queue.failed === 1 ? qsTr("1 failed") : qsTr("%1 failed").arg(queue.failed);
+            return qsTr("%n failed", "", queue.failed);
         if (queue.blockedReason.length > 0)
             return queue.blockedReason;
         return controller.lastSummary.length > 0 ? qsTr("Ready · %1").arg(controller.lastSummary) : qsTr("Nothing leaves this computer");

@@ -35,7 +35,7 @@ T.ItemDelegate {
     function remaining(ms: real): string {
         if (ms < 0)
             return "";
-        return ms < 59500 ? qsTr("%1 s").arg((ms / 1000).toFixed(ms < 9950 ? 1 : 0)) : qsTr("%1 min").arg(Math.round(ms / 60000));
+        return ms < 59500 ? qsTr("%1 s").arg(Numbers.fixed(ms / 1000, ms < 9950 ? 1 : 0)) : qsTr("%1 min").arg(Math.round(ms / 60000));
     }
 
     background: Rectangle {

@@ -32,13 +32,14 @@ T.Popup {
 
     contentItem: Item {
         Label {
+            id: head
             x: 16
             height: 48
             text: qsTr("Queue")
             font: Type.section
         }
         Label {
-            x: 66
+            x: head.x + head.width + 10
             width: parent.width - x - 88
             height: 48
             text: popup.queue.paused ? qsTr("paused") : popup.remainingText

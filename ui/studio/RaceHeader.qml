@@ -53,7 +53,7 @@ Item {
             Row {
                 id: figure
                 objectName: "raceClock"
-                readonly property string shown: header.race.byStep && !header.making ? header.race.clockStep : (header.race.clockMs / 1000).toFixed(2)
+                readonly property string shown: header.race.byStep && !header.making ? header.race.clockStep : Numbers.fixed(header.race.clockMs / 1000, 2)
                 spacing: 7
                 Accessible.role: Accessible.StaticText
                 Accessible.name: unit.steps ? qsTr("Step %1").arg(shown) : qsTr("%1 seconds").arg(shown)

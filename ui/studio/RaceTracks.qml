@@ -36,7 +36,7 @@ Rectangle {
         return Array.from({ length: Math.floor(end / whole) + 1 }, (_, i) => i * whole);
     }
     function tickText(at: real): string {
-        return race.byStep ? String(Math.round(at / 120)) : qsTr("%1 s").arg((at / 1000).toFixed(axisEnd < 700 ? 2 : axisEnd < 7000 ? 1 : 0));
+        return race.byStep ? String(Math.round(at / 120)) : qsTr("%1 s").arg(Numbers.fixed(at / 1000, axisEnd < 700 ? 2 : axisEnd < 7000 ? 1 : 0));
     }
 
     implicitHeight: 40 + race.lanes.length * rowPitch + 10
@@ -152,7 +152,7 @@ Rectangle {
             Label {
                 id: badge
                 anchors.centerIn: parent
-                text: tracks.race.byStep ? tracks.race.clockStep : (tracks.race.clockMs / 1000).toFixed(2)
+                text: tracks.race.byStep ? tracks.race.clockStep : Numbers.fixed(tracks.race.clockMs / 1000, 2)
                 font: Type.ruler
                 color: Theme.inkOnAccent
             }

@@ -37,7 +37,7 @@ Section {
                 anchors.right: parent.right
                 anchors.rightMargin: 24
                 visible: !section.open
-                text: section.plan.greedy ? qsTr("most likely") : qsTr("temperature %1").arg(section.plan.temperature.toFixed(2))
+                text: section.plan.greedy ? qsTr("most likely") : qsTr("temperature %1").arg(Numbers.fixed(section.plan.temperature, 2))
                 font: Type.label
                 color: Theme.text3
             }
@@ -68,7 +68,7 @@ Section {
             to: 2
             stepSize: 0.05
             value: section.plan.temperature
-            valueText: section.plan.temperature.toFixed(2)
+            valueText: Numbers.fixed(section.plan.temperature, 2)
             onEdited: value => section.plan.temperature = value
         }
         SliderRow {
@@ -82,7 +82,7 @@ Section {
             to: 1
             stepSize: 0.01
             value: section.plan.topP
-            valueText: section.plan.topP.toFixed(2)
+            valueText: Numbers.fixed(section.plan.topP, 2)
             onEdited: value => section.plan.topP = value
         }
         Item {

@@ -19,7 +19,7 @@ Section {
         to: 10
         stepSize: 0.1
         value: section.plan.guidance
-        valueText: section.plan.guidance.toFixed(1)
+        valueText: Numbers.fixed(section.plan.guidance, 1)
         onEdited: value => section.plan.guidance = value
     }
     Item {

@@ -46,6 +46,23 @@ Sheet {
         }
     }
     SettingRow {
+        objectName: "languageRow"
+        title: qsTr("Language")
+        detail: sheet.preferences.languageWaits ? qsTr("Takes effect when LPD Studio is started again") : ""
+
+        SegmentedControl {
+            width: parent.width
+            label: qsTr("Language")
+            value: sheet.preferences.language
+            options: [ // each in its own words, for who cannot read the others
+                { value: "system", label: qsTr("System"), name: "language_system", tip: qsTr("Like the system, or English") },
+                { value: "en", label: "English", name: "language_en", tip: "" },
+                { value: "de", label: "Deutsch", name: "language_de", tip: "" }
+            ]
+            onChosen: value => sheet.preferences.language = value
+        }
+    }
+    SettingRow {
         title: qsTr("Text size")
 
         SegmentedControl {

@@ -77,7 +77,7 @@ Item {
                 font: Type.bodyStrong
                 text: {
                     const size = header.picture.groupSizes[header.step - 1] ?? 0;
-                    return size === 1 ? qsTr("1 patch") : qsTr("%1 patches at once").arg(size);
+                    return qsTr("%n patch(es) at once", "", size);
                 }
             }
             Label {

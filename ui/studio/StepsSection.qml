@@ -34,7 +34,7 @@ Column {
         Label {
             id: figure
             anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("%1×").arg(section.plan.passesRatio.toFixed(section.plan.passesRatio < 100 ? 1 : 0))
+            text: qsTr("%1×").arg(Numbers.fixed(section.plan.passesRatio, section.plan.passesRatio < 100 ? 1 : 0))
             font: Type.figureSmall
         }
         Label {
@@ -54,7 +54,7 @@ Column {
         SectionHeader {
             width: parent.width - (toggle.visible ? 22 : 0) - (reset.visible ? 24 : 0)
             title: section.plan.groupsEdited ? qsTr("Group size, drawn") : qsTr("Group size")
-            detail: qsTr("%1 a step · up to %2").arg(section.plan.meanGroup.toFixed(1)).arg(section.plan.largestGroup)
+            detail: qsTr("%1 a step · up to %2").arg(Numbers.fixed(section.plan.meanGroup, 1)).arg(section.plan.largestGroup)
         }
         IconButton {
             id: reset
@@ -86,7 +86,7 @@ Column {
         HoverHandler { id: hover }
         TipHost {
             shown: hover.hovered && !toggle.hovered && !reset.hovered
-            text: qsTr("Patches made in each step: %1 on average, %2 at most").arg(section.plan.meanGroup.toFixed(1)).arg(section.plan.largestGroup)
+            text: qsTr("Patches made in each step: %1 on average, %2 at most").arg(Numbers.fixed(section.plan.meanGroup, 1)).arg(section.plan.largestGroup)
         }
     }
     Item { width: 1; height: section.curveOpen ? 8 : 0 }

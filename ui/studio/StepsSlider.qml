@@ -19,7 +19,7 @@ Slider {
     from: Math.log2(least)
     to: Math.log2(most)
     tip: qsTr("Steps")
-    Accessible.description: qsTr("%1 steps").arg(plan.steps)
+    Accessible.description: qsTr("%n step(s)", "", plan.steps)
     trackY: 8
 
     function xOf(steps: real): real {

@@ -84,7 +84,7 @@ Column {
     SectionHeader {
         width: parent.width
         title: qsTr("Subject")
-        detail: subject.chosen.length > 1 ? qsTr("%1 chosen").arg(subject.chosen.length) : subject.classes.totalCount
+        detail: subject.chosen.length > 1 ? qsTr("%n chosen", "", subject.chosen.length) : subject.classes.totalCount
     }
     TextField {
         id: search

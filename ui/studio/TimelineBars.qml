@@ -193,8 +193,10 @@ Item {
             y: 0
             TipHost {
                 shown: scrub.containsMouse && !scrub.pressed && scrub.pointed > 0 && (!bars.showMs || bars.dense)
-                text: qsTr("Step %1: %2 patches").arg(scrub.pointed).arg(bars.sizes[scrub.pointed - 1] ?? 0)
-                    + (scrub.pointed <= bars.timeline.madeSteps ? qsTr(", %1 ms").arg(Math.round(bars.studio.picture.stepMs[scrub.pointed - 1] ?? 0)) : "")
+                readonly property int patches: bars.sizes[scrub.pointed - 1] ?? 0
+                readonly property int ms: Math.round(bars.studio.picture.stepMs[scrub.pointed - 1] ?? 0)
+                text: scrub.pointed <= bars.timeline.madeSteps ? qsTr("Step %1: %n patch(es), %2 ms", "", patches).arg(scrub.pointed).arg(ms)
+                                                               : qsTr("Step %1: %n patch(es)", "", patches).arg(scrub.pointed)
             }
         }
     }

@@ -78,7 +78,7 @@ Rectangle {
                     : bar.models.state === ModelLibrary.State.None ? qsTr("No model")
                     : bar.models.state === ModelLibrary.State.Resting ? qsTr("%1 · resting").arg(bar.models.deviceText)
                     : bar.busy && bar.controller.msPerStep > 0 ? qsTr("%1 · %2 ms/step").arg(bar.models.deviceText).arg(Math.round(bar.controller.msPerStep))
-                    : bar.controller.imagesPerSecond > 0 ? qsTr("%1 · %2 images/s").arg(bar.models.deviceText).arg(bar.controller.imagesPerSecond.toFixed(bar.controller.imagesPerSecond < 10 ? 2 : 0))
+                    : bar.controller.imagesPerSecond > 0 ? qsTr("%1 · %2 images/s").arg(bar.models.deviceText).arg(Numbers.fixed(bar.controller.imagesPerSecond, bar.controller.imagesPerSecond < 10 ? 2 : 0))
                     : qsTr("%1 · ready").arg(bar.models.deviceText)
             }
             HoverHandler { id: statusHover }

@@ -18,10 +18,10 @@ Item {
     readonly property var speeds: [0.25, 0.5, 1, 2, 4, 8]
 
     function seconds(ms: real): string {
-        return qsTr("%1 s").arg((ms / 1000).toFixed(2));
+        return qsTr("%1 s").arg(Numbers.fixed(ms / 1000, 2));
     }
     function counted(steps: int): string {
-        return steps === 1 ? qsTr("1 step") : qsTr("%1 steps").arg(steps);
+        return qsTr("%n step(s)", "", steps);
     }
     function speedText(speed: real): string {
         return (speed === 0.25 ? "¼" : speed === 0.5 ? "½" : String(speed)) + "×";
@@ -76,7 +76,9 @@ Item {
         }
     }
     Row {
-        anchors.centerIn: parent
+        anchors.verticalCenter: parent.verticalCenter
+        // In the middle, unless the times need the room.
+        x: Math.round(Math.min((bar.width - width) / 2, times.visible ? times.x - width - 18 : bar.width - width))
         spacing: 4
 
         Label {
@@ -90,6 +92,7 @@ Item {
         }
     }
     Row {
+        id: times
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         spacing: 18

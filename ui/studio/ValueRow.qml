@@ -14,11 +14,13 @@ Item {
 
     Label {
         anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(implicitWidth, parent.width - figure.width - 8)
         text: row.name
         font: Type.label
         color: Theme.text3
     }
     Label {
+        id: figure
         anchors.verticalCenter: parent.verticalCenter
         anchors.right: parent.right
         text: row.value

@@ -27,8 +27,8 @@ Section {
         }
         Tag {
             anchors.right: parent.right
-            text: why.facts ? why.facts.pick : ""
-            accented: why.facts !== null && why.facts.pick === "Proximity pick"
+            text: why.facts ? why.facts.pickLabel : ""
+            accented: why.facts !== null && why.facts.pick === "proximity"
         }
     }
     Item { width: 1; height: 8 }
@@ -49,7 +49,7 @@ Section {
             spacing: 2
 
             Label {
-                text: why.facts ? why.facts.support.toFixed(2) : ""
+                text: why.facts ? Numbers.fixed(why.facts.support, 2) : ""
                 font: Type.figure
             }
             Label {
@@ -74,7 +74,7 @@ Section {
     ValueRow {
         visible: why.facts !== null && why.facts.nearest > 0 && isFinite(why.facts.nearest)
         name: qsTr("Nearest patch in this step")
-        value: !visible ? "" : Math.abs(why.facts.nearest - 1) < 0.05 ? qsTr("1 cell away") : qsTr("%1 cells away").arg(Number(why.facts.nearest.toFixed(1)))
+        value: !visible ? "" : Math.abs(why.facts.nearest - 1) < 0.05 ? qsTr("1 cell away") : qsTr("%1 cells away").arg(Numbers.upTo(why.facts.nearest, 1))
     }
     ValueRow {
         visible: why.facts !== null && why.facts.blockedBy >= 0

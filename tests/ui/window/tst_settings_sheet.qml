@@ -42,6 +42,14 @@ Item {
                 compare(preferences.theme, "light");
                 compare(Theme.dark, false);
             }
+            function test_anotherLanguageSaysWhenItIsSpoken() {
+                compare(find("languageRow").detail, "");
+                mouseClick(find("language_de"));
+                compare(preferences.language, "de");
+                compare(find("languageRow").detail, "Takes effect when LPD Studio is started again");
+                mouseClick(find("language_system"));
+                compare(find("languageRow").detail, "");
+            }
             function test_textGrowsEverywhere() {
                 const before = find("saveButton").font.pixelSize;
                 mouseClick(find("text_130"));

@@ -1,0 +1,240 @@
+// The translations are whole, and the real window speaks them.
+#include "language.h"
+#include "preferences.h"
+#include "studio_app.h"
+#include "studio_window.h"
+#include "wording.h"
+
+#include <QtCore/QProcess>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QTemporaryDir>
+#include <QtCore/QXmlStreamReader>
+#include <QtQml/QQmlApplicationEngine>
+#include <QtQuick/QQuickItem>
+#include <QtQuick/QQuickWindow>
+#include <QtQuickControls2/QQuickStyle>
+#include <QtTest/QtTest>
+
+#include <algorithm>
+
+using namespace lpd::studio;
+
+namespace {
+
+const QString kFolder = QStringLiteral(LPD_RESOURCES "/translations/");
+
+struct Message {
+  QString source;
+  QStringList translations;  ///< one, or one a plural form
+  bool plural = false;
+  bool finished = true;
+};
+
+QString fileOf(const QString& language) {
+  return QStringLiteral("lpd-studio_%1.ts").arg(language);
+}
+
+QByteArray contentOf(const QString& path) {
+  QFile file(path);
+  return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QList<Message> messagesOf(const QString& language) {
+  QXmlStreamReader xml(contentOf(kFolder + fileOf(language)));
+  QList<Message> messages;
+  while (!xml.atEnd()) {
+    if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+    if (xml.name() == QLatin1String("message")) {
+      messages.append(Message());
+      messages.last().plural = xml.attributes().value(QLatin1String("numerus")) == QLatin1String("yes");
+    } else if (xml.name() == QLatin1String("source")) {
+      messages.last().source = xml.readElementText();
+    } else if (xml.name() == QLatin1String("translation")) {
+      messages.last().finished = !xml.attributes().hasAttribute(QLatin1String("type"));
+      if (!messages.last().plural) messages.last().translations << xml.readElementText();
+    } else if (xml.name() == QLatin1String("numerusform")) {
+      messages.last().translations << xml.readElementText();
+    }
+  }
+  return xml.hasError() ? QList<Message>() : messages;
+}
+
+/// The parts of a text that are no words: %1, %n, {seed}, *.png, &File's &.
+QStringList placeholdersOf(const QString& text) {
+  static const QRegularExpression form(QStringLiteral("%\\d|%n|%L\\d|\\{\\w+\\}|\\*\\.\\w+|&(?=\\w)"));
+  QStringList found;
+  for (auto match = form.globalMatch(text); match.hasNext();)
+    found << match.next().captured();
+  found.sort();
+  return found;
+}
+
+QQuickItem* findItem(QQuickItem* root, const QString& name) {
+  if (root->objectName() == name) return root;
+  const QList<QQuickItem*> children = root->childItems();
+  for (QQuickItem* child : children)
+    if (QQuickItem* found = findItem(child, name)) return found;
+  return nullptr;
+}
+
+}  // namespace
+
+class LanguageTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() { QQuickStyle::setStyle(QStringLiteral("Fusion")); }
+  void everyTextIsTranslated_data();
+  void everyTextIsTranslated();
+  void translationsKeepWhatIsFilledIn_data() { everyTextIsTranslated_data(); }
+  void translationsKeepWhatIsFilledIn();
+  void nothingWasAddedSinceTheTranslationsWereMade_data() { everyTextIsTranslated_data(); }
+  void nothingWasAddedSinceTheTranslationsWereMade();
+  void followsTheSystemWhereItsLanguageIsHere();
+  void remembersTheLanguage();
+  void theWindowSpeaksTheLanguage_data();
+  void theWindowSpeaksTheLanguage();
+  void writesFilesTheSameInEveryLanguage();
+};
+
+void LanguageTest::everyTextIsTranslated_data() {
+  QTest::addColumn<QString>("language");
+  for (const QString& language : languages())
+    QTest::newRow(qPrintable(language)) << language;
+}
+
+void LanguageTest::everyTextIsTranslated() {
+  QFETCH(QString, language);
+  const QList<Message> messages = messagesOf(language);
+  QVERIFY(messages.size() > (language == QLatin1String("en") ? 20 : 500));
+  for (const Message& message : messages) {
+    QVERIFY2(message.finished, qPrintable(message.source));
+    QCOMPARE(message.translations.size(), message.plural ? 2 : 1);
+    for (const QString& text : message.translations)
+      QVERIFY2(!text.trimmed().isEmpty(), qPrintable(message.source));
+  }
+}
+
+void LanguageTest::translationsKeepWhatIsFilledIn() {
+  QFETCH(QString, language);
+  const QList<Message> messages = messagesOf(language);
+  for (const Message& message : messages)
+    for (const QString& text : message.translations) {
+      QStringList wanted = placeholdersOf(message.source);
+      const bool singular = message.plural && &text == &message.translations.constFirst();
+      if (singular && !text.contains(QLatin1String("%n"))) wanted.removeAll(QStringLiteral("%n"));  // "one"
+      QVERIFY2(placeholdersOf(text) == wanted, qPrintable(message.source + QStringLiteral(" -> ") + text));
+    }
+}
+
+void LanguageTest::nothingWasAddedSinceTheTranslationsWereMade() {
+  QFETCH(QString, language);
+  QTemporaryDir folder;
+  const QString copy = folder.filePath(fileOf(language));
+  QVERIFY(QFile::copy(kFolder + fileOf(language), copy));
+  QStringList arguments = QStringLiteral(LPD_LUPDATE_ARGUMENTS).split(QLatin1Char('|'));
+  arguments << QStringLiteral("-target-language") << language;
+  if (language == QLatin1String("en")) arguments << QStringLiteral("-pluralonly");
+  QProcess lupdate;
+  lupdate.start(QStringLiteral(LPD_LUPDATE), arguments << QStringLiteral("-ts") << copy);
+  QVERIFY(lupdate.waitForFinished());
+  QCOMPARE(lupdate.exitCode(), 0);
+  QCOMPARE(QString::fromUtf8(lupdate.readAllStandardError()), QString());
+  QVERIFY2(contentOf(copy) == contentOf(kFolder + fileOf(language)),
+           "build the target update_translations, and translate what is new");
+}
+
+void LanguageTest::followsTheSystemWhereItsLanguageIsHere() {
+  const QString system = QStringLiteral("system");
+  QCOMPARE(localeOf(system, QLocale(QStringLiteral("de_AT"))).name(), QStringLiteral("de_AT"));
+  QCOMPARE(localeOf(system, QLocale(QStringLiteral("fr_FR"))).language(), QLocale::English);
+  QCOMPARE(localeOf(system, QLocale::c()).language(), QLocale::English);
+  QCOMPARE(localeOf(QStringLiteral("de"), QLocale(QStringLiteral("fr_FR"))).name(), QStringLiteral("de_DE"));
+  QCOMPARE(localeOf(QStringLiteral("en"), QLocale(QStringLiteral("en_GB"))).name(), QStringLiteral("en_GB"));
+}
+
+void LanguageTest::remembersTheLanguage() {
+  QTemporaryDir folder;
+  QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+  Preferences preferences(settings);
+  QCOMPARE(preferences.language(), QStringLiteral("system"));
+  preferences.setLanguage(QStringLiteral("tlh"));
+  QCOMPARE(preferences.language(), QStringLiteral("system"));
+  preferences.setLanguage(QStringLiteral("de"));
+  QVERIFY(preferences.languageWaits());  // the tests speak English
+  QCOMPARE(Preferences::storedLanguage(settings), QStringLiteral("de"));
+  preferences.setLanguage(QStringLiteral("en"));
+  QVERIFY(!preferences.languageWaits());
+}
+
+void LanguageTest::theWindowSpeaksTheLanguage_data() {
+  QTest::addColumn<QString>("code");
+  QTest::addColumn<QString>("generate");
+  QTest::addColumn<QString>("order");
+  QTest::addColumn<QString>("guidance");
+  QTest::addColumn<bool>("translated");
+  QTest::newRow("English") << "en"
+                           << "Generate"
+                           << "Random"
+                           << "2.5" << false;
+  QTest::newRow("German") << "de"
+                          << "Erzeugen"
+                          << "Zufall"
+                          << "2,5" << true;
+}
+
+void LanguageTest::theWindowSpeaksTheLanguage() {
+  QFETCH(QString, code);
+  const Language language(localeOf(code, QLocale::c()));
+  QTemporaryDir folder;
+  StudioOptions options;
+  options.settingsFile = folder.filePath(QStringLiteral("settings.ini"));
+  options.modelsFolder = QStringLiteral(LPD_RESOURCES "/models");
+  StudioApp studio(options);
+  QQmlApplicationEngine engine;
+  QVERIFY(openWindow(engine, studio));
+  auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+  QVERIFY(QTest::qWaitForWindowExposed(window));
+  studio.plan()->setGuidance(2.5);
+  QQuickItem* generate = findItem(window->contentItem(), QStringLiteral("generateButton"));
+  QVERIFY(generate);
+  QTEST(generate->property("text").toString(), "generate");
+  QTEST(orderLabel(lpd::OrderKind::Random), "order");
+  QTEST(decimalText(2.5, 1), "guidance");
+  QQuickItem* slider = findItem(window->contentItem(), QStringLiteral("guidanceSlider"));
+  QVERIFY(slider);
+  for (slider = slider->parentItem(); slider && !slider->property("valueText").isValid();)
+    slider = slider->parentItem();
+  QVERIFY(slider);
+  QTEST(slider->property("valueText").toString(), "guidance");
+  QTRY_COMPARE_WITH_TIMEOUT(studio.models()->state(), ModelLibrary::State::Ready, 60'000);
+  QTEST(!studio.models()->deviceReason().contains(QLatin1String("bf16 natively")) &&
+            !studio.models()->deviceReason().contains(QLatin1String("CUDA device")),
+        "translated");
+}
+
+void LanguageTest::writesFilesTheSameInEveryLanguage() {
+  QByteArray written;
+  for (const QString& code : languages()) {
+    const Language language(localeOf(code, QLocale::c()));
+    QTemporaryDir folder;
+    StudioOptions options;
+    options.settingsFile = folder.filePath(QStringLiteral("settings.ini"));
+    options.presetsFolder = folder.path();
+    {
+      StudioApp studio(options);
+      studio.plan()->setSeed(7);
+      studio.plan()->setGuidance(2.5);
+      QVERIFY(studio.presets()->save(QStringLiteral("mine")));
+      studio.preferences()->setTextScale(1.15);
+    }
+    const QByteArray content =
+        contentOf(folder.filePath(QStringLiteral("mine.json"))) + contentOf(options.settingsFile);
+    QVERIFY(content.contains("2.5") && content.contains("1.15"));
+    if (!written.isEmpty()) QCOMPARE(content, written);
+    written = content;
+  }
+}
+
+QTEST_MAIN(LanguageTest)
+#include "test_language.moc"
