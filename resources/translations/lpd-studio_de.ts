@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>Group size</source>
-        <translation>Gruppengröße</translation>
+        <translation>Gruppen</translation>
     </message>
     <message>
         <source>%1 → %2</source>
@@ -1171,7 +1171,7 @@
     </message>
     <message>
         <source>cells apart</source>
-        <translation>Kacheln Abstand</translation>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>apart within</source>
@@ -1199,7 +1199,7 @@
     </message>
     <message>
         <source>beside</source>
-        <translation>neben fertigen</translation>
+        <translation>Anschluss</translation>
     </message>
     <message>
         <source>placed beside</source>
@@ -1807,8 +1807,8 @@
     <message numerus="yes">
         <source>with %n other(s)</source>
         <translation>
-            <numerusform>+ %n weitere</numerusform>
-            <numerusform>+ %n weitere</numerusform>
+            <numerusform>mit %n weiteren</numerusform>
+            <numerusform>mit %n weiteren</numerusform>
         </translation>
     </message>
 </context>

@@ -37,22 +37,26 @@ Section {
                 color: Theme.text3
             }
             Item { width: 1; height: 6 }
-            Row {
+            Flow { // on two lines where one is too short
+                width: parent.width
                 spacing: 7
 
-                Rectangle {
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: 10
-                    height: 10
-                    radius: 2.5
-                    color: header.facts ? Theme.stepColor(header.facts.step, header.studio.picture.steps) : Theme.track
+                Row {
+                    spacing: 7
+
+                    Rectangle {
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: 10
+                        height: 10
+                        radius: 2.5
+                        color: header.facts ? Theme.stepColor(header.facts.step, header.studio.picture.steps) : Theme.track
+                    }
+                    Label {
+                        text: header.facts ? qsTr("Step %1").arg(header.facts.step) : ""
+                        font: Type.label
+                    }
                 }
                 Label {
-                    text: header.facts ? qsTr("Step %1").arg(header.facts.step) : ""
-                    font: Type.label
-                }
-                Label {
-                    width: Math.min(implicitWidth, parent.parent.width - x)
                     text: !header.facts ? "" : header.facts.groupSize <= 1 ? qsTr("alone") : qsTr("with %n other(s)", "", header.facts.groupSize - 1)
                     font: header.width < 300 ? Type.caption : Type.label
                     color: Theme.text3
