@@ -90,8 +90,8 @@ void describeText(const QString& text, RecognisedFile& found) {
     return;
   }
   found.part = FilePart::Classes;
-  const qsizetype lines = trimmed.count(u'\n') + 1;
-  found.fact = QCoreApplication::translate("WeightRecognition", "%n name(s)", nullptr, static_cast<int>(lines));
+  const int lines = static_cast<int>(trimmed.count(u'\n')) + 1;
+  found.fact = QCoreApplication::translate("WeightRecognition", "%n name(s)", nullptr, lines);
 }
 
 void describeFolder(RecognisedFile& found) {

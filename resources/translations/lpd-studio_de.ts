@@ -3128,6 +3128,13 @@
         <source>Drop the two weight files in it</source>
         <translation>Die beiden Gewichtsdateien darin ablegen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n name(s)</source>
+        <translation>
+            <numerusform>%n Name</numerusform>
+            <numerusform>%n Namen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WhyHere</name>
