@@ -15,7 +15,11 @@ namespace lpd::studio {
 
 namespace {
 constexpr int kLongestWaitMs = 1500;
-}
+
+/// What Qt's file dialog says, and Qt has no translation of.
+[[maybe_unused]] constexpr const char* kOfFileDialog[] = {QT_TRANSLATE_NOOP("FileDialog", "File name"),
+                                                          QT_TRANSLATE_NOOP("FileDialog", "Filter")};
+}  // namespace
 
 bool openWindow(QQmlApplicationEngine& engine, StudioApp& app) {
   [[maybe_unused]] void (*volatile registration)() = &qml_register_types_LpdStudio_App;

@@ -635,6 +635,17 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
     <name>FilmStrip</name>
     <message>
         <source>Pictures of this session</source>
@@ -1969,7 +1980,7 @@
     <name>PresetItem</name>
     <message>
         <source>%1 · by the model&apos;s maker</source>
-        <translation>%1 · vom Urheber des Modells</translation>
+        <translation>%1 · Vorgabe</translation>
     </message>
     <message>
         <source>New name</source>
@@ -3247,11 +3258,11 @@
     </message>
     <message>
         <source>Undo a setting</source>
-        <translation>Einstellung rückgängig machen</translation>
+        <translation>Einstellung zurücknehmen</translation>
     </message>
     <message>
         <source>Redo a setting</source>
-        <translation>Einstellung wiederherstellen</translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Roll a new seed</source>
@@ -3371,7 +3382,7 @@
     </message>
     <message>
         <source>Play or pause the race</source>
-        <translation>Rennen abspielen oder pausieren</translation>
+        <translation>Rennen abspielen, Pause</translation>
     </message>
     <message>
         <source>Race from the start</source>

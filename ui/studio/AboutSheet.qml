@@ -20,11 +20,15 @@ Sheet {
         spacing: 14
         height: 60
 
-        Logo {
+        Item {
             anchors.verticalCenter: parent.verticalCenter
-            scale: 2
-            transformOrigin: Item.Left
             width: 44
+            height: 44
+
+            Logo {
+                scale: 2
+                transformOrigin: Item.TopLeft
+            }
         }
         Column {
             anchors.verticalCenter: parent.verticalCenter
