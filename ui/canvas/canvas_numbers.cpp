@@ -1,5 +1,7 @@
 #include "canvas_numbers.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 
@@ -20,7 +22,7 @@ qreal valueAt(const QList<qreal>& values, qsizetype position) {
 QString textAt(const NumberScene& scene, qsizetype position) {
   if (!scene.look.heat) return QString::number(scene.steps[position] + 1);
   const qreal value = valueAt(scene.values, position);
-  return value < 0 ? QString() : QString::number(value * scene.valueFactor, 'f', scene.decimals);
+  return value < 0 ? QString() : QLocale().toString(value * scene.valueFactor, 'f', scene.decimals);
 }
 
 QColor layerColor(const NumberScene& scene, qsizetype position) {

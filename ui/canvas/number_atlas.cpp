@@ -9,7 +9,7 @@
 
 namespace {
 
-const QString kGlyphs = QStringLiteral("0123456789.%·…");
+const QString kGlyphs = QStringLiteral("0123456789.,%·…");
 constexpr qreal kShadowReach = 3;  // logical pixels
 
 // Three passes of a running mean come close to a Gaussian.

@@ -9,7 +9,9 @@ QtObject {
     }
     // 2.5 -> "2.5", 2 -> "2": at most so many digits
     function upTo(value: real, digits: int): string {
-        const rounded = Number(value.toFixed(digits));
-        return fixed(rounded, (String(rounded).split(".")[1] ?? "").length);
+        let needed = digits;
+        while (needed > 0 && Math.round(value * Math.pow(10, digits)) % Math.pow(10, digits - needed + 1) === 0)
+            needed -= 1;
+        return fixed(value, needed);
     }
 }
