@@ -36,7 +36,7 @@ QVariant PictureList::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> PictureList::roleNames() const {
-  return {{TitleRole, "title"}, {SeedTextRole, "seedText"},   {IndexRole, "index"},
+  return {{TitleRole, "title"}, {SeedTextRole, "seedText"},   {IndexRole, "imageIndex"},
           {DoneRole, "done"},   {CancelledRole, "cancelled"}, {ThumbnailRole, "thumbnail"}};
 }
 

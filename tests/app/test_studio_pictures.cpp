@@ -110,6 +110,7 @@ void StudioPicturesTest::listsPicturesNewestLast() {
   QCOMPARE(value(1, PictureList::TitleRole).toString(), QStringLiteral("Desert dunes"));
   QCOMPARE(value(1, PictureList::SeedTextRole).toString(), QStringLiteral("284 119 073"));
   QCOMPARE(value(1, PictureList::IndexRole).toInt(), 1);
+  QVERIFY2(!list.roleNames().values().contains("index"), "it would hide the row from a delegate");
   QVERIFY(value(0, PictureList::DoneRole).toBool());
   QVERIFY(!value(1, PictureList::DoneRole).toBool());
   QVERIFY(!value(0, PictureList::ThumbnailRole).value<QImage>().isNull());

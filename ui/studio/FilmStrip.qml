@@ -35,7 +35,7 @@ ListView {
         required property string seedText
         required property bool done
         required property var thumbnail
-        readonly property bool current: index === strip.currentIndex
+        readonly property bool current: index === strip.pictures.current
 
         objectName: "film_" + index
         width: 60
