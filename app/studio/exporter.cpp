@@ -80,6 +80,10 @@ Exporter::~Exporter() {
   m_pool.waitForDone();
 }
 
+QString Exporter::lastFolderText() const {
+  return folderText(m_lastFolder.toLocalFile());
+}
+
 void Exporter::setLastFolder(const QUrl& folder) {
   if (folder == m_lastFolder || !QFileInfo(folder.toLocalFile()).isDir()) return;
   m_lastFolder = folder;

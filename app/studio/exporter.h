@@ -26,6 +26,7 @@ class Exporter : public QObject {
   Q_PROPERTY(bool canSave READ canSave NOTIFY canSaveChanged)
   Q_PROPERTY(bool saving READ saving NOTIFY savingChanged)
   Q_PROPERTY(QUrl lastFolder READ lastFolder WRITE setLastFolder NOTIFY lastFolderChanged)
+  Q_PROPERTY(QString lastFolderText READ lastFolderText NOTIFY lastFolderChanged)
   Q_PROPERTY(lpd::studio::ExportSettings* settings READ settings CONSTANT)
   Q_PROPERTY(int stepCount READ stepCount NOTIFY canSaveChanged)
   Q_PROPERTY(int pictureSide READ pictureSide NOTIFY canSaveChanged)
@@ -48,6 +49,7 @@ class Exporter : public QObject {
   bool canSave() const { return m_picture && m_picture->finished; }
   bool saving() const { return m_pending > 0; }
   QUrl lastFolder() const { return m_lastFolder; }  ///< a folder that exists
+  QString lastFolderText() const;                   ///< as people know it
   void setLastFolder(const QUrl& folder);
   ExportSettings* settings() { return &m_exportSettings; }
   int stepCount() const { return m_picture ? m_picture->stepCount() : 0; }

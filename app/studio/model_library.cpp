@@ -84,7 +84,7 @@ QVariant ModelLibrary::data(const QModelIndex& index, int role) const {
     case ThumbnailRole:
       return entry.info && hasStrip(*entry.info) ? ClassThumbnails::url(text(entry.info->name), 0) : QString();
     case FolderRole:
-      return text(entry.folder.string());
+      return folderText(text(entry.folder.string()));
     default:
       return entry.info ? describe(*entry.info, role) : QVariant();
   }
@@ -205,6 +205,10 @@ void ModelLibrary::setMemoryUse(const MemoryUse& use, quint64 deviceBytes) {
   m_memoryUse = use;
   m_deviceBytes = deviceBytes;
   if (count() > 0) Q_EMIT dataChanged(index(0), index(count() - 1), {MemoryRole, MemoryDetailRole, TightRole});
+}
+
+QString ModelLibrary::userFolderText() const {
+  return folderText(userFolder());
 }
 
 QString ModelLibrary::userFolder() const {

@@ -36,7 +36,7 @@ class ModelLibrary : public QAbstractListModel {
   Q_PROPERTY(QString deviceText READ deviceText NOTIFY stateChanged)
   Q_PROPERTY(QString deviceReason READ deviceReason NOTIFY stateChanged)
   Q_PROPERTY(QString torchVersion READ torchVersion NOTIFY stateChanged)
-  Q_PROPERTY(QString userFolder READ userFolder CONSTANT)
+  Q_PROPERTY(QString userFolder READ userFolderText CONSTANT)
 
  public:
   enum class State {
@@ -91,6 +91,7 @@ class ModelLibrary : public QAbstractListModel {
   QString deviceText() const { return m_deviceText; }
   QString deviceReason() const { return m_deviceReason; }
   QString torchVersion() const { return m_torchVersion; }  ///< known once a model was loaded
+  QString userFolderText() const;                          ///< the next, as people know it
   QString userFolder() const;                              ///< where imported models go; empty where there is no home
   /// The model in use; an empty one (16x16 patches) where there is none.
   const ModelInfo& model() const { return m_model; }

@@ -3,6 +3,7 @@
 #include <lpd/request.h>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
 #include <QtCore/QLocale>
 
 #include <cmath>
@@ -122,6 +123,12 @@ QString durationText(double milliseconds) {
         .arg(decimalText(milliseconds / 1e3, milliseconds < 9'995 ? 2 : 1));
   const qint64 seconds = std::llround(milliseconds / 1e3);
   return QCoreApplication::translate("Wording", "%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+}
+
+QString folderText(const QString& path) {
+  const QString home = QDir::homePath();
+  if (path == home) return QStringLiteral("~");
+  return path.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + path.mid(home.size()) : path;
 }
 
 }  // namespace lpd::studio

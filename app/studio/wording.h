@@ -30,5 +30,7 @@ QString reasonText(const std::string& reason);
 QString capitalised(const QString& text);
 /// A span as people read it: "0.83 s", "1 min 12 s".
 QString durationText(double milliseconds);
+/// A folder as people know it: "~/Pictures" within their home, else as it is.
+QString folderText(const QString& path);
 
 }  // namespace lpd::studio

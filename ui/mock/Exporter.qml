@@ -11,6 +11,7 @@ QtObject {
     readonly property bool canSave: picture.finished
     property bool saving: false
     property url lastFolder
+    readonly property string lastFolderText: String(lastFolder).replace("file://", "")
     readonly property ExportSettings settings: ExportSettings {}
     readonly property int stepCount: picture.hasPicture ? picture.groupSizes.length : 0
     readonly property int sheetCount: canSave ? 1 : 0

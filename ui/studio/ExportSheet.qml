@@ -56,7 +56,7 @@ T.Popup {
     padding: 0
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     background: Elevation {}
-    T.Overlay.modal: Rectangle { color: Theme.alpha(Theme.bg, 0.6) }
+    T.Overlay.modal: Rectangle { color: Theme.scrim }
 
     contentItem: FocusScope {
         Accessible.role: Accessible.Dialog
@@ -143,7 +143,7 @@ T.Popup {
             Label {
                 width: parent.width
                 elide: Text.ElideMiddle
-                text: qsTr("in %1").arg(String(sheet.exporter.lastFolder).replace("file://", ""))
+                text: qsTr("in %1").arg(sheet.exporter.lastFolderText)
                 font: Type.caption
                 color: Theme.text2
             }
