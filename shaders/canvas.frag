@@ -94,7 +94,7 @@ void main() {
         // The planned order: cells light up behind a front that runs through the steps.
         float behind = clamp((u.ghost.y - order.r) * 8.0, 0.0, 1.0);
         float fresh = behind * exp(-max(u.ghost.y - order.r, 0.0) * 9.0);
-        float ghost = u.ghost.x * order.g * (behind * 0.20 + fresh * 0.62);
+        float ghost = u.ghost.x * order.g * (behind * 0.44 + fresh * 0.5);
         color = over(color, stepColor(order.r), ghost * cover(box));
 
         // Cells that are not made yet show faintly what the layer knows of them.

@@ -2,6 +2,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QVariantList>
+#include <QtGui/QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +11,8 @@
 namespace lpd::studio {
 
 namespace {
+
+constexpr int kMostLooks = 36;
 
 /// What the window distinguishes picks by.
 QString pickWord(Pick pick) {
@@ -117,7 +120,52 @@ int placeInStep(const Picture& picture, int index, int step) {
   return index + 1 - std::accumulate(sizes.begin(), sizes.begin() + step, 0);
 }
 
+/// The patches of a step next to each other, nine a row, with round corners; at most kMostLooks of them.
+QImage looksOf(const Picture& picture, const std::vector<int>& positions) {
+  constexpr int kSide = 52, kPitch = 62, kColumns = 9;
+  constexpr double kRadius = 10;
+  const int count = std::min(static_cast<int>(positions.size()), kMostLooks);
+  if (count == 0) return {};
+  const int rows = (count + kColumns - 1) / kColumns;
+  QImage sheet(kColumns * kPitch - (kPitch - kSide), rows * kPitch - (kPitch - kSide),
+               QImage::Format_ARGB32_Premultiplied);
+  sheet.fill(Qt::transparent);
+  QPainter painter(&sheet);
+  painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+  painter.setPen(Qt::NoPen);
+  for (int i = 0; i < count; ++i) {
+    const QRect place(i % kColumns * kPitch, i / kColumns * kPitch, kSide, kSide);
+    const QImage look = lookOf(picture, positions[static_cast<std::size_t>(i)]);
+    if (look.isNull()) continue;
+    painter.setBrush(QBrush(look.scaled(place.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation)));
+    painter.setBrushOrigin(place.topLeft());
+    painter.drawRoundedRect(place, kRadius, kRadius);
+  }
+  return sheet;
+}
+
 }  // namespace
+
+QVariantMap stepFacts(const Picture& picture, int step) {
+  const auto& sizes = picture.plan.groupSizes;
+  const auto first = static_cast<std::size_t>(std::accumulate(sizes.begin(), sizes.begin() + step, 0));
+  const auto count = static_cast<std::size_t>(sizes.at(static_cast<std::size_t>(step)));
+  const auto& reasons = picture.plan.reasons;
+  const auto picked = [&](Pick pick) {
+    int found = 0;
+    for (std::size_t i = first; i < first + count && i < reasons.size(); ++i)
+      found += reasons[i].pick == pick ? 1 : 0;
+    return found;
+  };
+  const bool made = step < picture.stepsMade();
+  const std::vector<int> positions(picture.plan.order.begin() + static_cast<std::ptrdiff_t>(first),
+                                   picture.plan.order.begin() + static_cast<std::ptrdiff_t>(first + count));
+  return {{QStringLiteral("patches"), static_cast<int>(count)},
+          {QStringLiteral("proximity"), picked(Pick::Proximity)},
+          {QStringLiteral("spread"), picked(Pick::Spread)},
+          {QStringLiteral("ms"), made ? picture.steps[static_cast<std::size_t>(step)].elapsedMs : 0.0},
+          {QStringLiteral("looks"), made ? looksOf(picture, positions) : QImage()}};
+}
 
 QVariantMap patchFacts(const Picture& picture, int position) {
   const Grid& grid = picture.plan.grid;

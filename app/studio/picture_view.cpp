@@ -71,6 +71,11 @@ QVariant PictureView::cell(int position) const {
   return patchFacts(*m_picture, position);
 }
 
+QVariant PictureView::stepFacts(int step) const {
+  if (step < 1 || step > steps()) return QVariant::fromValue(nullptr);
+  return studio::stepFacts(*m_picture, step - 1);
+}
+
 void PictureView::takeNews() {
   if (!m_picture) return;
   const qint64 imageBefore = m_image.cacheKey();

@@ -82,6 +82,8 @@ class PictureView : public QObject {
   void setSelectedPosition(int position);
   /// Everything about one patch, or null where there is no such patch (the contract with ui/ lists the keys).
   Q_INVOKABLE QVariant cell(int position) const;
+  /// Everything about one step, from 1; null where there is no such step.
+  Q_INVOKABLE QVariant stepFacts(int step) const;
 
   std::shared_ptr<const Picture> picture() const { return m_picture; }
   void setPicture(std::shared_ptr<const Picture> picture);

@@ -1869,16 +1869,16 @@
         <translation>Kacheln</translation>
     </message>
     <message>
-        <source>At once, at most</source>
-        <translation>Höchstens zugleich</translation>
-    </message>
-    <message>
         <source>Time in steps</source>
         <translation>Zeit in Schritten</translation>
     </message>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1, up to %2 at once</source>
+        <translation>%1, bis zu %2 zugleich</translation>
     </message>
 </context>
 <context>
@@ -2744,6 +2744,60 @@
         <source>%1 of %2 done</source>
         <translation>%1 von %2 fertig</translation>
     </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>There is no finished picture yet</source>
+        <translation>Noch ist kein Bild fertig</translation>
+    </message>
+    <message>
+        <source>Hide inspector</source>
+        <translation>Inspektor ausblenden</translation>
+    </message>
+    <message>
+        <source>Show inspector</source>
+        <translation>Inspektor zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>StepFacts</name>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es)</source>
+        <translation>
+            <numerusform>%n Kachel</numerusform>
+            <numerusform>%n Kacheln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Patches of step %1</source>
+        <translation>Kacheln von Schritt %1</translation>
+    </message>
+    <message>
+        <source>Chosen by proximity</source>
+        <translation>Nach Nähe gewählt</translation>
+    </message>
+    <message>
+        <source>Chosen to spread out</source>
+        <translation>Zum Streuen gewählt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
 </context>
 <context>
     <name>StepsRange</name>
@@ -2771,10 +2825,6 @@
         <translation>weniger Durchläufe als einzeln</translation>
     </message>
     <message>
-        <source>Group size, drawn</source>
-        <translation>Gruppengröße, gezeichnet</translation>
-    </message>
-    <message>
         <source>Group size</source>
         <translation>Gruppengröße</translation>
     </message>
@@ -2797,6 +2847,10 @@
     <message>
         <source>Patches made in each step: %1 on average, %2 at most</source>
         <translation>Kacheln je Schritt: im Mittel %1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>drawn · up to %1</source>
+        <translation>gezeichnet · bis %1</translation>
     </message>
 </context>
 <context>
@@ -2853,6 +2907,10 @@
     <message>
         <source>No subject is called “%1”.</source>
         <translation>Kein Motiv heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>Find one of %1 subjects</source>
+        <translation>Motiv suchen (%1)</translation>
     </message>
 </context>
 <context>
@@ -2960,22 +3018,6 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Hide inspector</source>
-        <translation>Inspektor ausblenden</translation>
-    </message>
-    <message>
-        <source>Show inspector</source>
-        <translation>Inspektor zeigen</translation>
-    </message>
-    <message>
-        <source>Copy picture</source>
-        <translation>Bild kopieren</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>Bild speichern</translation>
     </message>
     <message>
         <source>There is no finished picture yet</source>
@@ -3321,10 +3363,6 @@
         <translation>Bild einpassen</translation>
     </message>
     <message>
-        <source>A pixel of the picture a pixel of the screen</source>
-        <translation>Ein Bildpixel je Bildschirmpixel</translation>
-    </message>
-    <message>
         <source>Larger</source>
         <translation>Größer</translation>
     </message>
@@ -3475,6 +3513,10 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>Originalgröße</translation>
     </message>
 </context>
 <context>

@@ -232,6 +232,16 @@
     </message>
 </context>
 <context>
+    <name>StepFacts</name>
+    <message numerus="yes">
+        <source>%n patch(es)</source>
+        <translation>
+            <numerusform>%n patch</numerusform>
+            <numerusform>%n patches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StepsSlider</name>
     <message numerus="yes">
         <source>%n step(s)</source>

@@ -53,7 +53,7 @@ QList<ColoredBar> StepBars::bars() const {
   for (int step = 1; step <= m_sizes.size(); ++step) {
     QColor color = colorOf(step);
     const bool reached = !m_planned && step <= m_step;
-    color.setAlphaF(reached ? 1.0F : m_planned ? 0.3F : 0.17F);
+    color.setAlphaF(reached ? 1.0F : m_planned ? 0.5F : 0.17F);
     bars.append({barRect(step), color});
   }
   return bars;
@@ -66,7 +66,7 @@ QList<CanvasNumber> StepBars::numbers() const {
     const QRectF bar = barRect(step);
     const bool reached = !m_planned && step <= m_step, tall = bar.height() >= kTall;
     const QColor onBar = wantsDarkInk(colorOf(step)) ? m_inkDark : m_inkLight;
-    const QColor ink = reached ? (tall ? onBar : m_text1) : m_text3;
+    const QColor ink = m_planned ? m_text1 : reached ? (tall ? onBar : m_text1) : m_text3;
     if (sizes)
       numbers.append(
           {QString::number(m_sizes[step - 1]), {bar.center().x(), bar.top() + (tall ? 12 : -9)}, ink, false});

@@ -3,6 +3,7 @@ import QtQuick.Templates as T
 import LpdStudio.Style
 
 // kind: "primary" (one a screen), "secondary" or "ghost". `keys` is shown inside primary buttons, in the tooltip of others.
+// One that `choosesFrom` a menu shows what is chosen on the left and says so with an arrow on the right.
 T.Button {
     id: button
 
@@ -10,6 +11,7 @@ T.Button {
     property string iconPath
     property string tip
     property string keys
+    property bool choosesFrom: false
     readonly property bool primary: kind === "primary"
     readonly property color ink: primary ? (enabled ? Theme.inkOnAccent : Theme.accentText) : enabled ? Theme.text1 : Theme.text4
 
@@ -29,7 +31,8 @@ T.Button {
         Row {
             id: row
             anchors.verticalCenter: parent.verticalCenter
-            x: button.primary && hint.visible ? 0 : Math.round((parent.width - width) / 2)
+            width: button.choosesFrom ? parent.width - 22 : implicitWidth
+            x: button.primary && hint.visible || button.choosesFrom ? 0 : Math.round((parent.width - width) / 2)
             spacing: 8
 
             Icon {
@@ -40,10 +43,19 @@ T.Button {
             }
             Label {
                 anchors.verticalCenter: parent.verticalCenter
+                width: button.choosesFrom ? Math.min(implicitWidth, row.width) : implicitWidth
                 text: button.text
                 font: button.font
                 color: button.ink
             }
+        }
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.right: parent.right
+            visible: button.choosesFrom
+            size: 14
+            path: Icons.chevronUpDown
+            color: button.enabled ? Theme.text2 : Theme.text4
         }
         KeyHint {
             id: hint

@@ -16,11 +16,13 @@ Item {
     Label {
         anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(implicitWidth, parent.width - (header.detail.length > 0 ? detail.implicitWidth + 4 : 0))
         text: header.title
         font: header.strong ? Type.section : Type.label
         color: header.strong ? Theme.text1 : Theme.text2
     }
     Label {
+        id: detail
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         text: header.detail

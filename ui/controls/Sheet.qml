@@ -20,7 +20,7 @@ T.Popup {
     focus: true
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     background: Elevation {}
-    T.Overlay.modal: Rectangle { color: Theme.alpha(Theme.black, 0.4) }
+    T.Overlay.modal: Rectangle { color: Theme.scrim }
     enter: Transition {
         NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.panelMs; easing.type: Easing.OutCubic }
     }
@@ -51,6 +51,7 @@ T.Popup {
             onClicked: sheet.close()
         }
         Flickable {
+            id: pane
             x: 24
             y: 60
             width: parent.width - 48
@@ -66,6 +67,19 @@ T.Popup {
                 id: column
                 width: sheet.width - 48
             }
+        }
+        Rectangle { // what goes on below fades out
+            x: 24
+            y: parent.height - height - 1
+            width: parent.width - 48
+            height: 36
+            visible: opacity > 0
+            opacity: pane.atYEnd ? 0 : 1
+            gradient: Gradient {
+                GradientStop { position: 0; color: Theme.alpha(Theme.popover, 0) }
+                GradientStop { position: 1; color: Theme.popover }
+            }
+            Behavior on opacity { NumberAnimation { duration: Theme.hoverMs } }
         }
     }
 }

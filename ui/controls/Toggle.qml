@@ -28,7 +28,7 @@ T.Switch {
         width: 28
         height: 16
         radius: 8
-        color: toggle.checked ? Theme.accent : Theme.track
+        color: toggle.checked && toggle.enabled ? Theme.accent : Theme.track
         Behavior on color { ColorAnimation { duration: Theme.toggleMs } }
 
         Rectangle {
@@ -37,7 +37,7 @@ T.Switch {
             width: 12
             height: 12
             radius: 6
-            color: Theme.thumb
+            color: toggle.enabled ? Theme.thumb : Theme.text4
             Behavior on x { NumberAnimation { duration: Theme.toggleMs; easing.type: Easing.OutCubic } }
         }
         FocusRing { control: toggle; controlRadius: 8 }

@@ -213,11 +213,9 @@ FocusScope {
         title: view.pictures.rightTitle
         detail: view.pictures.rightDetail
     }
-    Label {
-        anchors.right: parent.right
-        anchors.rightMargin: 20
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: 12
+    Label { // between the captions; beside the right one where that begins in the middle
+        x: view.mode === "side" ? Math.round(view.width / 2 + 12 + view.side - width) : Math.round((view.width - width) / 2)
+        y: view.head + view.side + 12
         visible: view.pictures.sameSize
         text: isFinite(view.pictures.psnr) ? qsTr("PSNR %1 dB · SSIM %2").arg(Numbers.fixed(view.pictures.psnr, 1)).arg(Numbers.fixed(view.pictures.ssim, 2)) : qsTr("Equal, pixel by pixel")
         font: Type.label

@@ -48,6 +48,13 @@ QtObject {
         }
         return sum;
     }
+    function stepFacts(step: int): var {
+        if (!hasPicture || step < 1 || step > steps)
+            return null;
+        const made = step <= stepsMade;
+        return { patches: groupSizes[step - 1], proximity: groupSizes[step - 1], spread: 0, ms: made ? 41 : 0,
+                 looks: made ? art.swatch(source.scene, source.seed, columns, rows, stepOfPosition.indexOf(step - 1), 0) : art.picture(0, 0, 0) };
+    }
     function cell(position: int): var {
         if (!hasPicture || position < 0 || position >= columns * rows)
             return null;

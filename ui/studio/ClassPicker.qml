@@ -101,7 +101,7 @@ T.Popup {
             anchors.rightMargin: 16
             y: 60
             height: 32
-            text: picker.chosen.length > 1 ? qsTr("%n chosen", "", picker.chosen.length) : qsTr("%n subject(s)", "", picker.shown.length)
+            text: picker.chosen.length > 1 ? qsTr("%n chosen", "", picker.chosen.length) : qsTr("%n subject(s)", "", picker.shown.filter(row => row.classIndex >= 0).length)
             font: Type.label
             color: picker.chosen.length > 1 ? Theme.accentText : Theme.text3
         }

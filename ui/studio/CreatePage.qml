@@ -15,6 +15,8 @@ Item {
     /// The middle of the stage's lower edge, where messages stand.
     readonly property point messagePlace: Qt.point(stage.x + stage.width / 2, timeline.y)
 
+    signal saveRequested
+
     function performOnStage(what: string): void {
         stage.perform(what);
     }
@@ -49,6 +51,8 @@ Item {
         anchors.left: generatePanel.right
         anchors.right: timeline.right
         studio: page.studio
+        inspected: inspector.visible
+        onSaveRequested: page.saveRequested()
     }
     TimelinePanel {
         id: timeline

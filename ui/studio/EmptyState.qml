@@ -12,9 +12,10 @@ Item {
     required property StudioApp studio
     readonly property PlanSettings plan: studio.plan
     readonly property var planned: visible ? plan.plannedSteps : []
-    readonly property int headHeight: 118
+    readonly property bool roomy: height > 800
+    readonly property int headHeight: roomy ? 150 : 118
     readonly property real ratio: Screen.devicePixelRatio
-    readonly property int cellPixels: Math.max(2, Math.floor(Math.min((width - 96) / ghost.columns, (height - headHeight - 56) / ghost.rows, 34) * ratio))
+    readonly property int cellPixels: Math.max(2, Math.floor(Math.min((width - 96) / ghost.columns, (height - headHeight - 56) / ghost.rows, 56) * ratio))
     property real front // of the planned order, 0..1 of the steps and beyond: a cell is lit an eighth behind it
     readonly property real past: 1.15
 
@@ -35,12 +36,13 @@ Item {
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
             text: qsTr("A picture in %n step(s)", "", empty.plan.steps)
-            font: Type.figure
+            font: empty.roomy ? Type.hero : Type.figure
         }
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
             text: empty.plan.orderKind === "lpd" ? qsTr("Patches are made many at a time: near finished ones, far from each other.")
                                                  : qsTr("Patches are made many at a time, in the order shown here.")
+            font: empty.roomy ? Type.lead : Type.body
             color: Theme.text2
         }
     }
@@ -58,7 +60,7 @@ Item {
         ghostStrength: 1
         numbers: empty.studio.layers.numbers
         numberFont: Type.tag
-        inkOpen: Theme.text2
+        inkOpen: Theme.text1
         ghostFront: Theme.reducedMotion ? empty.past : Math.max(-0.05, empty.front)
         emptyFill: Theme.cellEmpty
         emptyLine: Theme.cellEmptyLine

@@ -139,7 +139,7 @@ Item {
 
         Item {
             x: (curve.marked - 0.5) * curve.pitch
-            y: 0
+            y: drag.height // below: the bars stay in view
             TipHost {
                 shown: drag.pointed > 0 || drag.pressed
                 text: qsTr("Step %1: %n patch(es). Drag to change", "", curve.sizes[curve.marked - 1] ?? 0).arg(Math.max(1, curve.marked))

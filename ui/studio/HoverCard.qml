@@ -14,6 +14,7 @@ Item {
     required property rect target // what it stands beside
     required property rect bounds
     required property bool pinned
+    property bool told: false // elsewhere: it need not stand over the picture
     readonly property PictureView picture: studio.picture
     readonly property bool fitsRight: target.x + target.width + 16 + width <= bounds.x + bounds.width
     readonly property bool fitsLeft: target.x - 16 - width >= bounds.x
@@ -30,7 +31,7 @@ Item {
     width: 248
     height: body.implicitHeight + 28
     visible: opacity > 0
-    opacity: facts ? 1 : 0
+    opacity: facts && !told ? 1 : 0
     x: Math.round(Math.max(bounds.x, Math.min(bounds.x + bounds.width - width,
         fitsRight || !fitsLeft ? target.x + target.width + 16 : target.x - 16 - width)))
     y: Math.round(Math.max(bounds.y, Math.min(bounds.y + bounds.height - height, target.y + target.height / 2 - height / 2)))

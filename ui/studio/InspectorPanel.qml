@@ -50,16 +50,22 @@ Rectangle {
             visible: panel.facts === null
             studio: panel.studio
         }
+        LayersSection {
+            width: parent.width
+            layers: panel.studio.layers
+            preferences: panel.studio.preferences
+        }
         LocalitySection {
             width: parent.width
             visible: panel.facts === null && panel.picture.hasPicture
             picture: panel.picture
             step: panel.studio.timeline.visibleSteps
         }
-        LayersSection {
+        StepFacts {
             width: parent.width
-            layers: panel.studio.layers
-            preferences: panel.studio.preferences
+            visible: panel.facts === null && panel.picture.hasPicture && step > 0
+            picture: panel.picture
+            step: panel.studio.timeline.visibleSteps
         }
         PatchHint {
             width: parent.width

@@ -35,8 +35,8 @@ Row {
             height: 9
             radius: 1.5
             gradient: Gradient {
-                GradientStop { position: 0; color: "#EE8A84" }
-                GradientStop { position: 1; color: "#F3A06A" }
+                GradientStop { position: 0; color: Theme.stepStops[4] }
+                GradientStop { position: 1; color: Theme.stepStops[6] }
             }
         }
     }

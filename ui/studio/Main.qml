@@ -131,7 +131,6 @@ T.ApplicationWindow {
         width: parent.width
         studio: window.studio
         onExportRequested: exportSheet.openFor(Exporter.Kind.Picture)
-        onSaveRequested: saveDialog.openFor(window.studio.exporter)
         onPaletteRequested: palette.open()
         onSettingsRequested: sheets.openSettings()
     }
@@ -148,6 +147,7 @@ T.ApplicationWindow {
             studio: window.studio
             compact: window.compact
             wide: window.wide
+            onSaveRequested: saveDialog.openFor(window.studio.exporter)
         }
         Loader { // made when it is first turned to
             id: race
@@ -162,6 +162,7 @@ T.ApplicationWindow {
             sourceComponent: RacePage {
                 studio: window.studio
                 compact: window.compact
+                wide: window.wide
             }
             // qmllint enable unqualified
         }

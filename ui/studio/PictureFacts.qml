@@ -30,8 +30,7 @@ Column {
         ValueRow { name: qsTr("Seed"); value: facts.picture.seedText }
         ValueRow { name: qsTr("Order"); value: facts.picture.orderLabel }
         ValueRow { name: qsTr("Steps"); value: facts.picture.steps }
-        ValueRow { name: qsTr("Patches"); value: facts.picture.columns * facts.picture.rows }
-        ValueRow { name: qsTr("At once, at most"); value: facts.picture.steps > 0 ? Math.max(...facts.picture.groupSizes) : "" }
+        ValueRow { name: qsTr("Patches"); value: facts.picture.steps > 0 ? qsTr("%1, up to %2 at once").arg(facts.picture.columns * facts.picture.rows).arg(Math.max(...facts.picture.groupSizes)) : "" }
         ValueRow { visible: facts.totalMs > 0 || !facts.picture.finished; name: qsTr("Time in steps"); value: qsTr("%1 s").arg(Numbers.fixed(facts.totalMs / 1000, 2)) }
     }
 }

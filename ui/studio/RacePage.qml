@@ -10,12 +10,16 @@ Rectangle {
 
     required property StudioApp studio
     required property bool compact
+    required property bool wide
     readonly property Race race: studio.race
     readonly property int side: 24
     readonly property int gap: 16
     // Whole pixels, so that the pictures' cells are.
-    readonly property int laneWidth: Math.min(760, Math.floor((width - 2 * side - gap * (race.lanes.length - 1)) / race.lanes.length))
+    readonly property int laneWidth: Math.min(860, Math.floor((width - 2 * side - gap * (race.lanes.length - 1)) / race.lanes.length))
     readonly property int contentWidth: laneWidth * race.lanes.length + gap * (race.lanes.length - 1)
+    // A card is no taller than its picture needs; what is left is shared out above and below.
+    readonly property int cardHeight: Math.min(laneWidth - 40 + 56 + (compact ? 92 : 146), height - header.height - gap - tracks.height - 18)
+    readonly property int spare: Math.max(0, Math.floor((height - header.height - cardHeight - gap - tracks.height - 18) / 2))
     /// The middle of the lanes' lower edge, where messages stand.
     readonly property point messagePlace: Qt.point(width / 2, tracks.y)
 
@@ -24,6 +28,7 @@ Rectangle {
     RaceHeader {
         id: header
         x: lanes.x
+        y: page.spare
         width: lanes.width
         height: 80
         studio: page.studio
@@ -32,8 +37,7 @@ Rectangle {
         id: lanes
         x: Math.round((page.width - page.contentWidth) / 2)
         anchors.top: header.bottom
-        anchors.bottom: tracks.top
-        anchors.bottomMargin: page.gap
+        height: page.cardHeight
         width: page.contentWidth
         spacing: page.gap
 
@@ -56,10 +60,11 @@ Rectangle {
     RaceTracks {
         id: tracks
         x: lanes.x
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: 18
+        anchors.top: lanes.bottom
+        anchors.topMargin: page.gap
         width: lanes.width
         race: page.race
         compact: page.compact
+        wide: page.wide
     }
 }

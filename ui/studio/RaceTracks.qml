@@ -12,8 +12,9 @@ Rectangle {
 
     required property Race race
     required property bool compact
-    readonly property int rowPitch: compact ? 28 : 34
-    readonly property int barHeight: compact ? 20 : 24
+    required property bool wide
+    readonly property int rowPitch: compact ? 28 : wide ? 52 : 34
+    readonly property int barHeight: compact ? 20 : wide ? 40 : 24
     readonly property int axisX: compact ? 128 : 152
     readonly property real axisWidth: width - axisX - 24
     readonly property bool any: race.durationMs > 0
@@ -39,7 +40,7 @@ Rectangle {
         return race.byStep ? String(Math.round(at / 120)) : qsTr("%1 s").arg(Numbers.fixed(at / 1000, axisEnd < 700 ? 2 : axisEnd < 7000 ? 1 : 0));
     }
 
-    implicitHeight: 40 + race.lanes.length * rowPitch + 10
+    height: 40 + race.lanes.length * rowPitch + 10
     radius: 14
     color: Theme.panel
     border.width: 1

@@ -8,14 +8,15 @@ Item {
     default property alias content: column.data
     property alias spacing: column.spacing
     property bool ruled: true
+    property int padding: 16 // above and below
 
-    implicitHeight: column.implicitHeight + 32
+    implicitHeight: column.implicitHeight + 2 * padding
     width: parent ? parent.width : 0
 
     Column {
         id: column
         x: 16
-        y: 16
+        y: section.padding
         width: section.width - 32
         spacing: 8
     }

@@ -101,7 +101,7 @@ Sheet {
             objectName: "deviceButton"
             width: parent.width
             text: sheet.engine.devices.find(entry => entry.value === sheet.engine.device)?.label ?? sheet.engine.device
-            iconPath: Icons.chevronUpDown
+            choosesFrom: true
             tip: qsTr("Choose what the model runs on")
             onClicked: deviceMenu.opened ? deviceMenu.close() : deviceMenu.open()
 

@@ -33,7 +33,7 @@ T.Popup {
     focus: true
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     background: Elevation {}
-    T.Overlay.modal: Rectangle { color: Theme.alpha(Theme.black, 0.4) }
+    T.Overlay.modal: Rectangle { color: Theme.scrim }
     enter: Transition {
         NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.panelMs; easing.type: Easing.OutCubic }
     }

@@ -12,6 +12,8 @@ Rectangle {
     readonly property int legendHeight: 48
     readonly property bool failed: studio.models.state === ModelLibrary.State.Failed
     property string tool: "select"
+    property bool inspected: false // the inspector tells about the pinned patch
+    signal saveRequested
 
     // "fit", "pixels", "larger", "smaller", "select" or "hand"
     function perform(what: string): void {
@@ -43,6 +45,7 @@ Rectangle {
         visible: stage.picture.hasPicture
         studio: stage.studio
         zoom: view.zoom
+        onSaveRequested: stage.saveRequested()
     }
     Legend {
         visible: stage.picture.hasPicture && stage.studio.layers.view === "picture"
@@ -81,6 +84,7 @@ Rectangle {
         target: Qt.rect(view.markedRect.x, view.y + view.markedRect.y, view.markedRect.width, view.markedRect.height)
         bounds: Qt.rect(8, 8, stage.width - 16, stage.height - 16)
         pinned: stage.picture.selectedPosition >= 0
+        told: pinned && stage.inspected
     }
     EmptyState {
         anchors.fill: parent

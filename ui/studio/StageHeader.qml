@@ -3,8 +3,8 @@ import LpdStudio.App
 import LpdStudio.Controls
 import LpdStudio.Style
 
-// Title on the left; in the middle what is happening while a picture is made, else which layer explains it; its size on
-// the right.
+// Title on the left; in the middle what is happening while a picture is made, else which layer explains it; on the right
+// its size, and what can be done with it.
 Item {
     id: header
 
@@ -15,6 +15,9 @@ Item {
     readonly property int step: Math.min(timeline.shownSteps + 1, timeline.stepCount)
     readonly property int shownPatches: Array.from(picture.groupSizes).slice(0, timeline.shownSteps).reduce((a, b) => a + b, 0)
     readonly property int totalPatches: picture.columns * picture.rows
+    // As far from the middle on the left as on the right, so that the layers stand over the picture.
+    readonly property int sideRoom: Math.floor((width - layers.width) / 2)
+    signal saveRequested
 
     Row {
         x: 20
@@ -23,11 +26,12 @@ Item {
 
         Label {
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, (header.width - layers.width) / 2 - 76)
+            width: Math.min(implicitWidth, header.sideRoom - 44 - index.width)
             text: header.picture.title
             font: Type.section
         }
         Label {
+            id: index
             anchors.verticalCenter: parent.verticalCenter
             text: header.picture.indexText
             font: Type.label
@@ -38,7 +42,7 @@ Item {
         id: layers
         anchors.horizontalCenter: parent.horizontalCenter
         y: 8
-        width: Math.min(400, header.width - 280)
+        width: Math.min(400, header.width - 2 * (tools.width + 16))
         layers: header.studio.layers
         opacity: header.timeline.live ? 0 : 1
         visible: opacity > 0
@@ -88,10 +92,42 @@ Item {
             }
         }
     }
-    ZoomMenu {
+    Row {
+        id: tools
         anchors.right: parent.right
-        anchors.rightMargin: 12
+        anchors.rightMargin: 10
         height: 48
-        zoom: header.zoom
+
+        ZoomMenu {
+            height: parent.height
+            zoom: header.zoom
+        }
+        IconButton {
+            objectName: "copyButton"
+            anchors.verticalCenter: parent.verticalCenter
+            enabled: header.studio.exporter.canSave
+            iconPath: Icons.copy
+            tip: qsTr("Copy picture")
+            keys: "Ctrl+C"
+            onClicked: header.studio.exporter.copyImage()
+        }
+        IconButton {
+            objectName: "saveButton"
+            anchors.verticalCenter: parent.verticalCenter
+            enabled: header.studio.exporter.canSave
+            iconPath: Icons.save
+            tip: enabled ? qsTr("Save picture") : qsTr("There is no finished picture yet")
+            keys: "Ctrl+S"
+            onClicked: header.saveRequested()
+        }
+        IconButton {
+            objectName: "inspectorButton"
+            anchors.verticalCenter: parent.verticalCenter
+            iconPath: Icons.panelRight
+            checked: header.studio.preferences.inspectorOpen
+            tip: checked ? qsTr("Hide inspector") : qsTr("Show inspector")
+            keys: "I"
+            onClicked: header.studio.preferences.inspectorOpen = !header.studio.preferences.inspectorOpen
+        }
     }
 }

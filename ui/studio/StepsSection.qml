@@ -11,6 +11,7 @@ Column {
     property int currentStep: 0 // 1-based, of the run under way; 0 = none
     property bool compact: false
     property bool curveOpen: !compact
+    property int curveHeight: 62
 
     onCompactChanged: curveOpen = !compact
 
@@ -53,8 +54,9 @@ Column {
 
         SectionHeader {
             width: parent.width - (toggle.visible ? 22 : 0) - (reset.visible ? 24 : 0)
-            title: section.plan.groupsEdited ? qsTr("Group size, drawn") : qsTr("Group size")
-            detail: qsTr("%1 a step · up to %2").arg(Numbers.fixed(section.plan.meanGroup, 1)).arg(section.plan.largestGroup)
+            title: qsTr("Group size")
+            detail: section.plan.groupsEdited ? qsTr("drawn · up to %1").arg(section.plan.largestGroup)
+                                              : qsTr("%1 a step · up to %2").arg(Numbers.fixed(section.plan.meanGroup, 1)).arg(section.plan.largestGroup)
         }
         IconButton {
             id: reset
@@ -72,6 +74,7 @@ Column {
         }
         IconButton {
             id: toggle
+            objectName: "curveToggle"
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             implicitWidth: 20
@@ -92,7 +95,7 @@ Column {
     Item { width: 1; height: section.curveOpen ? 8 : 0 }
     GroupCurve {
         width: parent.width
-        height: visible ? 62 : 0
+        height: visible ? section.curveHeight : 0
         visible: section.curveOpen
         plan: section.plan
         currentStep: section.currentStep

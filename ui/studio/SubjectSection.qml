@@ -13,6 +13,7 @@ Column {
     required property ClassModel classes
     required property PlanSettings plan
     property int lines: 3 // of chips
+    property bool titled: true // where there is room for it
     property var rows: [] // of the class model, plain values, those with a star first
     readonly property var chosen: Array.from(plan.classIndices)
     readonly property var fitting: fit(rows, width, lines, chosen)
@@ -31,28 +32,27 @@ Column {
     // The rows that fit into `lines` lines of chips; the chosen ones are always among them.
     function fit(all: var, available: real, lines: int, chosen: var): var {
         const widthOf = row => Math.ceil(metrics.advanceWidth(row.name)) + (row.thumbnail.length > 0 ? 44 : 26);
-        let order = all.slice();
+        // Line by line, the first that still has room in it: no line stays half empty for one long name.
         const place = list => {
-            let x = 0, line = 0;
-            for (let i = 0; i < list.length; ++i) {
-                const w = Math.min(available, widthOf(list[i]));
-                const reserve = line === lines - 1 && i + 1 < list.length ? 62 : 0; // room for "+11"
-                if (x > 0 && x + w + reserve > available) {
-                    if (line === lines - 1)
-                        return i;
-                    x = 0;
-                    ++line;
+            const left = list.slice();
+            const placed = [];
+            for (let line = 0; line < lines; ++line) {
+                for (let x = 0; left.length > 0;) {
+                    const room = available - x - (line === lines - 1 && left.length > 1 ? 62 : 0); // for "+11"
+                    const next = left.findIndex(row => widthOf(row) <= room);
+                    if (next < 0 && x > 0)
+                        break;
+                    const row = left.splice(Math.max(0, next), 1)[0];
+                    placed.push(row);
+                    x += Math.min(available, widthOf(row)) + 6;
                 }
-                x += w + 6;
             }
-            return list.length;
+            return placed;
         };
-        let count = place(order);
-        if (order.slice(count).some(row => chosen.includes(row.classIndex))) {
-            order = order.filter(row => chosen.includes(row.classIndex)).concat(order.filter(row => !chosen.includes(row.classIndex)));
-            count = Math.max(1, place(order));
-        }
-        return order.slice(0, count);
+        const placed = place(all);
+        if (all.every(row => !chosen.includes(row.classIndex) || placed.includes(row)))
+            return placed;
+        return place(all.filter(row => chosen.includes(row.classIndex)).concat(all.filter(row => !chosen.includes(row.classIndex))));
     }
     function collect(): void {
         const found = [];
@@ -83,6 +83,7 @@ Column {
 
     SectionHeader {
         width: parent.width
+        visible: subject.titled || subject.chosen.length > 1
         title: qsTr("Subject")
         detail: subject.chosen.length > 1 ? qsTr("%n chosen", "", subject.chosen.length) : subject.classes.totalCount
     }
@@ -90,7 +91,7 @@ Column {
         id: search
         objectName: "classSearch"
         width: parent.width
-        placeholderText: qsTr("Find a subject")
+        placeholderText: subject.titled ? qsTr("Find a subject") : qsTr("Find one of %1 subjects").arg(subject.classes.totalCount)
         iconPath: Icons.search
         keyHint: "/"
         text: subject.classes.filter

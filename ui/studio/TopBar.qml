@@ -18,7 +18,6 @@ Rectangle {
         { page: "models", label: qsTr("Models"), iconPath: Icons.cube, keys: "Ctrl+4" }
     ]
     readonly property bool creating: studio.page === "create"
-    signal saveRequested
     signal exportRequested
     signal paletteRequested
     signal settingsRequested
@@ -41,7 +40,7 @@ Rectangle {
     }
     PageTabs {
         anchors.verticalCenter: parent.verticalCenter
-        // In the middle, unless what stands on the right needs the room.
+        // In the middle of every page, unless what stands on the right needs the room.
         x: Math.round(Math.max(brand.x + brand.width + 12, Math.min((bar.width - width) / 2, tools.x - width - 16)))
         visible: bar.pages.length > 1
         pages: bar.pages
@@ -112,37 +111,6 @@ Rectangle {
             tip: qsTr("Settings")
             keys: "Ctrl+,"
             onClicked: bar.settingsRequested()
-        }
-        IconButton {
-            objectName: "inspectorButton"
-            visible: bar.creating
-            anchors.verticalCenter: parent.verticalCenter
-            iconPath: Icons.panelRight
-            enabled: bar.studio.picture.hasPicture
-            checked: enabled && bar.studio.preferences.inspectorOpen
-            tip: checked ? qsTr("Hide inspector") : qsTr("Show inspector")
-            keys: "I"
-            onClicked: bar.studio.preferences.inspectorOpen = !bar.studio.preferences.inspectorOpen
-        }
-        IconButton {
-            objectName: "copyButton"
-            visible: bar.creating
-            anchors.verticalCenter: parent.verticalCenter
-            enabled: bar.studio.exporter.canSave
-            iconPath: Icons.copy
-            tip: qsTr("Copy picture")
-            keys: "Ctrl+C"
-            onClicked: bar.studio.exporter.copyImage()
-        }
-        IconButton {
-            objectName: "saveButton"
-            visible: bar.creating
-            anchors.verticalCenter: parent.verticalCenter
-            enabled: bar.studio.exporter.canSave
-            iconPath: Icons.save
-            tip: enabled ? qsTr("Save picture") : qsTr("There is no finished picture yet")
-            keys: "Ctrl+S"
-            onClicked: bar.saveRequested()
         }
         Item { width: 4; height: 1 }
         Button {

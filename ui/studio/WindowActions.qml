@@ -66,7 +66,7 @@ QtObject {
             { name: "nextLayer", text: qsTr("Next layer"), group: group, keys: ["L"], enabled: seen, run: () => actions.nextLayer(1) },
             { name: "previousLayer", text: qsTr("Previous layer"), group: group, keys: ["Shift+L"], enabled: seen, run: () => actions.nextLayer(-1) },
             { name: "fit", text: qsTr("Fit the picture"), group: group, keys: ["F", "0"], enabled: seen, run: () => actions.stageRequested("fit") },
-            { name: "pixels", text: qsTr("A pixel of the picture a pixel of the screen"), group: group, keys: ["1"], enabled: seen, run: () => actions.stageRequested("pixels") },
+            { name: "pixels", text: qsTr("Actual size"), group: group, keys: ["1"], enabled: seen, run: () => actions.stageRequested("pixels") },
             { name: "larger", text: qsTr("Larger"), group: group, keys: ["+", "="], enabled: seen, run: () => actions.stageRequested("larger") },
             { name: "smaller", text: qsTr("Smaller"), group: group, keys: ["-"], enabled: seen, run: () => actions.stageRequested("smaller") },
             { name: "select", text: qsTr("Look at patches"), group: group, keys: ["V"], enabled: seen, run: () => actions.stageRequested("select") },

@@ -49,6 +49,7 @@ QtObject {
     readonly property color star: dark ? starOnPicture : "#B77900"
     readonly property color starOnPicture: "#FFD56A"
     readonly property color selectRing: dark ? "#FFFFFF" : "#15181E"
+    readonly property color scrim: dark ? alpha(black, 0.5) : alpha(ink, 0.3) // behind a sheet
     readonly property color shadow: alpha(black, dark ? 0.5 : 0.16)
     readonly property color shadowNear: alpha(black, dark ? 0.35 : 0.08)
 

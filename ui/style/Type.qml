@@ -16,6 +16,7 @@ QtObject {
     readonly property font lane: face(regular.name, 15, Font.DemiBold, -0.005)
     readonly property font section: face(regular.name, 13, Font.DemiBold, -0.005)
     readonly property font action: face(regular.name, 14, Font.DemiBold, -0.005)
+    readonly property font lead: face(regular.name, 15, Font.Normal, 0)
     readonly property font body: face(regular.name, 13, Font.Normal, 0)
     readonly property font bodyStrong: face(regular.name, 13, Font.Medium, 0)
     readonly property font label: face(regular.name, 12, Font.Medium, 0)
