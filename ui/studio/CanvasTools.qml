@@ -34,7 +34,7 @@ Rectangle {
             objectName: "tool_hand"
             iconPath: Icons.hand
             checked: tools.tool === "hand"
-            tip: qsTr("Move the picture; the middle button does too")
+            tip: qsTr("Move the picture. So does a drag with the middle button, or while Space is held")
             keys: "H"
             onClicked: tools.chosen("hand")
         }

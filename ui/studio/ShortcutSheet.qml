@@ -12,12 +12,9 @@ T.Popup {
     required property WindowActions actions
     property bool wanted: false // not drawn before it is asked for
     readonly property var groups: {
-        const names = [];
-        for (const action of actions.all) {
-            if (action.keys.length > 0 && !names.includes(action.group))
-                names.push(action.group);
-        }
-        return names.map(name => ({ name: name, actions: actions.all.filter(action => action.group === name && action.keys.length > 0) }));
+        const shown = actions.all.concat(actions.gestures).filter(action => action.keys.length > 0);
+        const names = Array.from(new Set(shown.map(action => action.group)));
+        return names.map(name => ({ name: name, actions: shown.filter(action => action.group === name) }));
     }
     readonly property int columnWidth: 304
     readonly property int columns: Math.max(1, Math.min(3, Math.floor((parent.width - 48) / (columnWidth + 32))))

@@ -1,5 +1,6 @@
 import QtQuick
 import LpdStudio.App
+import LpdStudio.Canvas
 import LpdStudio.Style
 
 // The picture, large, with what is known about it at the moment around it.
@@ -15,7 +16,9 @@ Rectangle {
     property bool inspected: false // the inspector tells about the pinned patch
     signal saveRequested
 
-    // "fit", "pixels", "larger", "smaller", "select" or "hand"
+    property bool spaceHeld: false
+
+    // "fit", "pixels", "larger", "smaller", "select", "hand" or "hold": Space went down
     function perform(what: string): void {
         if (what === "fit")
             view.zoom.fit();
@@ -23,8 +26,16 @@ Rectangle {
             view.zoom.toScale(1);
         else if (what === "larger" || what === "smaller")
             view.zoom.toScale(view.zoom.scale * (what === "larger" ? 1.25 : 0.8));
+        else if (what === "hold")
+            spaceHeld = true;
         else
             tool = what;
+    }
+    // A drag while Space was held has moved the picture; a tap plays or pauses.
+    function letGo(): void {
+        if (spaceHeld && !view.moved)
+            studio.timeline.toggle();
+        spaceHeld = false;
     }
 
     color: Theme.canvas
@@ -38,6 +49,12 @@ Rectangle {
         visible: stage.picture.hasPicture
         studio: stage.studio
         tool: stage.tool
+        held: stage.spaceHeld
+    }
+    KeyRelease {
+        key: Qt.Key_Space
+        onReleased: stage.letGo()
+        onLost: stage.spaceHeld = false
     }
     StageHeader {
         width: parent.width

@@ -8,6 +8,8 @@ Item {
 
     required property StudioApp studio
     required property string tool // "select" or "hand"
+    required property bool held   // Space is: a drag moves the picture, whatever the tool
+    property bool moved: false    // by a drag since it was held
     readonly property CanvasZoom zoom: zoomState
     readonly property PictureView picture: studio.picture
     readonly property rect pictureRect: Qt.rect(view.x, view.y, view.width, view.height)
@@ -29,6 +31,7 @@ Item {
     property int pointed: -1 // follows the pointer after a moment
 
     clip: !zoomState.fitted
+    onHeldChanged: if (held) moved = hand.pressed
 
     CanvasZoom {
         id: zoomState
@@ -57,11 +60,15 @@ Item {
     }
     MouseArea {
         id: hand
+        objectName: "canvasHand"
         anchors.fill: parent
-        enabled: stageView.tool === "hand"
+        enabled: stageView.tool === "hand" || stageView.held || pressed
         cursorShape: !enabled ? Qt.ArrowCursor : pressed ? Qt.ClosedHandCursor : Qt.OpenHandCursor
         property point last
-        onPressed: mouse => last = Qt.point(mouse.x, mouse.y)
+        onPressed: mouse => {
+            last = Qt.point(mouse.x, mouse.y);
+            stageView.moved = true;
+        }
         onPositionChanged: mouse => {
             zoomState.panBy(mouse.x - last.x, mouse.y - last.y);
             last = Qt.point(mouse.x, mouse.y);
@@ -72,6 +79,7 @@ Item {
         property point last
         target: null
         acceptedButtons: Qt.MiddleButton
+        cursorShape: Qt.ClosedHandCursor
         onActiveChanged: last = Qt.point(0, 0)
         onTranslationChanged: {
             zoomState.panBy(translation.x - last.x, translation.y - last.y);

@@ -2,7 +2,8 @@ import QtQml
 import LpdStudio.App
 
 // Everything the window can do, once: the shortcuts, the palette and the sheet of shortcuts are made from this list.
-// An action: {name, text, group, keys (sequences; the first is shown), enabled (a function; always, if missing), run}.
+// An action: {name, text, group, keys (sequences; the first is shown), enabled (a function; always, if missing), run,
+// press (what the key does instead, where that depends on when it comes up)}.
 QtObject {
     id: actions
 
@@ -21,11 +22,16 @@ QtObject {
     signal settingsRequested
     signal aboutRequested
     signal filesWanted // to import
-    signal stageRequested(string what) // "fit", "pixels", "larger", "smaller", "select" or "hand"
+    signal stageRequested(string what) // "fit", "pixels", "larger", "smaller", "select", "hand" or "hold"
     signal paletteRequested
     signal sheetRequested
 
     readonly property var all: [...making, ...looking, ...replaying, ...racingActions, ...keeping, ...modelling, ...goingTo, ...around]
+
+    /// What keys do together with the pointer: shown on the sheet, nothing to choose.
+    readonly property var gestures: [
+        { name: "pan", text: qsTr("Drag to move the picture"), group: qsTr("Look"), keys: ["Space"] }
+    ]
 
     readonly property var making: {
         const group = qsTr("Make");
@@ -84,7 +90,8 @@ QtObject {
         const some = () => actions.creating && actions.studio.timeline.stepCount > 0;
         const timeline = actions.studio.timeline;
         return [
-            { name: "play", text: qsTr("Play or pause"), group: group, keys: ["Space"], enabled: some, run: () => timeline.toggle() },
+            { name: "play", text: qsTr("Play or pause"), group: group, keys: ["Space"], enabled: some, run: () => timeline.toggle(),
+              press: () => actions.stageRequested("hold") },
             { name: "previousStep", text: qsTr("Previous step"), group: group, keys: ["Left"], enabled: some, run: () => timeline.previous() },
             { name: "nextStep", text: qsTr("Next step"), group: group, keys: ["Right"], enabled: some, run: () => timeline.next() },
             { name: "firstStep", text: qsTr("Before the first step"), group: group, keys: ["Home"], enabled: some, run: () => timeline.first() },

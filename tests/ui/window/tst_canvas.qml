@@ -190,6 +190,57 @@ Item {
                 keyClick(Qt.Key_V);
                 compare(window.studio.picture.selectedPosition, -1);
             }
+            function enlarge(): void {
+                keyClick(Qt.Key_1);
+                for (let i = 0; i < 8; ++i)
+                    keyClick(Qt.Key_Plus);
+            }
+            function test_aDragMovesThePictureWhileSpaceIsHeld() {
+                const canvas = find("canvas"), stage = canvas.parent, hand = find("canvasHand");
+                enlarge();
+                const x = canvas.x;
+                compare(hand.enabled, false);
+                keyPress(Qt.Key_Space);
+                compare(hand.enabled, true);
+                compare(hand.cursorShape, Qt.OpenHandCursor);
+                mousePress(stage, stage.width / 2, stage.height / 2);
+                compare(hand.cursorShape, Qt.ClosedHandCursor);
+                mouseMove(stage, stage.width / 2 + 80, stage.height / 2);
+                keyRelease(Qt.Key_Space); // the drag goes on
+                mouseMove(stage, stage.width / 2 + 60, stage.height / 2);
+                mouseRelease(stage, stage.width / 2 + 60, stage.height / 2);
+                fuzzyCompare(canvas.x, x + 60, 2);
+                compare(hand.enabled, false);
+                compare(timeline.playing, false); // that was no tap
+                compare(window.studio.picture.selectedPosition, -1);
+            }
+            function test_theMiddleButtonMovesThePicture() {
+                const canvas = find("canvas"), stage = canvas.parent;
+                enlarge();
+                const x = canvas.x;
+                mousePress(stage, stage.width / 2, stage.height / 2, Qt.MiddleButton);
+                for (const by of [20, 60, 80])
+                    mouseMove(stage, stage.width / 2 + by, stage.height / 2, -1, Qt.MiddleButton);
+                mouseRelease(stage, stage.width / 2 + 80, stage.height / 2, Qt.MiddleButton);
+                verify(canvas.x > x + 40, canvas.x + " " + x);
+            }
+            function test_spacePressesAButtonThatWasGoneToByTab() {
+                const button = find("zoomFit");
+                enlarge();
+                verify(find("canvas").width > 256);
+                button.forceActiveFocus(Qt.TabFocusReason);
+                keyClick(Qt.Key_Space);
+                compare(timeline.playing, false);
+                tryVerify(() => find("canvas").parent.clip === false); // fitted
+            }
+            function test_aTapOfSpacePlays() {
+                keyPress(Qt.Key_Space);
+                compare(timeline.playing, false);
+                keyRelease(Qt.Key_Space);
+                compare(timeline.playing, true);
+                keyClick(Qt.Key_Space);
+                compare(timeline.playing, false);
+            }
             function test_restingOnABarPeeksAtItsStep() {
                 const canvas = find("canvas");
                 const bars = find("timelineBars"), bar = bars.barRect(7);

@@ -91,7 +91,7 @@ Item {
             function test_theSheetShowsEveryKeyThatWorks() {
                 keyClick(Qt.Key_F1);
                 find("key_generate");
-                for (const name of ["generate", "generateFirst", "stop", "play", "save", "palette", "page_race", "startRace"])
+                for (const name of ["generate", "generateFirst", "stop", "play", "pan", "save", "palette", "page_race", "startRace"])
                     find("key_" + name);
                 keyClick(Qt.Key_Escape);
             }
