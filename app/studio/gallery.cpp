@@ -274,6 +274,22 @@ void Gallery::replay() {
   loadCurrent(true, [this](const LoadedPicture& loaded) { open(loaded); });
 }
 
+void Gallery::race() {
+  loadCurrent(false, [this](const LoadedPicture& loaded) {
+    if (!loaded.picture) {
+      Q_EMIT failed(loaded.problem, loaded.hint);
+      return;
+    }
+    const ImageRecord& record = loaded.picture->record;
+    const QString problem = studio::recall(RecallPart::Model, record, m_plan, m_models);
+    if (!problem.isEmpty()) {
+      Q_EMIT failed(problem, tr("A race of it needs the same model: import it, then try again"));
+      return;
+    }
+    Q_EMIT raceRequested(record);
+  });
+}
+
 void Gallery::openFile(const QUrl& url) {
   if (!url.isLocalFile()) {
     Q_EMIT failed(tr("%1 is not a file of this computer").arg(url.toDisplayString()),

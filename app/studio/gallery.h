@@ -58,6 +58,8 @@ class Gallery : public QObject {
   /// `part`: "all", "remix", "seed", "steps", "guidance", "model".
   Q_INVOKABLE void recall(const QString& part);
   Q_INVOKABLE void replay();
+  /// Lets the current picture race against other orders.
+  Q_INVOKABLE void race();
   /// Shows the two chosen pictures together.
   Q_INVOKABLE void compare();
   Q_INVOKABLE void exportChosen();
@@ -72,6 +74,7 @@ class Gallery : public QObject {
   void watchingChanged();
   void recalled(const QString& text);  ///< settings were taken over; what happened, in one sentence
   void pictureOpened(const std::shared_ptr<lpd::studio::Picture>& picture);
+  void raceRequested(const lpd::ImageRecord& record);
   void exportRequested(const QStringList& files);
   void removed(int pictures);
   void failed(const QString& text, const QString& hint);

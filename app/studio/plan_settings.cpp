@@ -240,8 +240,12 @@ void PlanSettings::setImageCount(int value) {
 }
 
 void PlanSettings::rollSeed() {
+  setSeed(static_cast<qreal>(newSeed()));
+}
+
+quint64 PlanSettings::newSeed() {
   // Nine digits: enough never to meet twice in practice, few enough to read out.
-  setSeed(QRandomGenerator::global()->bounded(1'000'000'000));
+  return QRandomGenerator::global()->bounded(1'000'000'000U);
 }
 
 void PlanSettings::resetToRecommended() {
@@ -260,14 +264,9 @@ void PlanSettings::resetToRecommended() {
 }
 
 bool PlanSettings::setSeedText(const QString& text) {
-  QString digits = text;
-  digits.remove(QLatin1Char(' ')).remove(QChar::Nbsp).remove(QChar(0x202F));
-  bool isNumber = !digits.isEmpty();
-  for (QChar c : digits)
-    isNumber = isNumber && c >= QLatin1Char('0') && c <= QLatin1Char('9');
-  const quint64 number = isNumber ? digits.toULongLong(&isNumber) : 0;
-  if (!isNumber || number > static_cast<quint64>(kLargestSeed)) return false;
-  setSeed(static_cast<qreal>(number));
+  const std::optional<quint64> number = seedFromText(text);
+  if (!number) return false;
+  setSeed(static_cast<qreal>(*number));
   return true;
 }
 

@@ -120,6 +120,7 @@ class PlanSettings : public QObject {
   /// Back to the sizes this many steps usually have.
   Q_INVOKABLE void resetGroups();
   Q_INVOKABLE void rollSeed();
+  static quint64 newSeed();  ///< by chance
   /// Steps, guidance, temperature and repulsion as the model's maker recommends; everything else as in a new program.
   /// Class, seed and count stay.
   Q_INVOKABLE void resetToRecommended();

@@ -4,6 +4,7 @@
 #include "generation_controller.h"
 #include "generation_queue.h"
 #include "plan_settings.h"
+#include "recall.h"
 #include "wording.h"
 
 #include <QtCore/QFileInfo>
@@ -20,30 +21,34 @@ constexpr int kTickMs = 16;
 constexpr int kMostTags = 16;       // lanes of one round
 constexpr quint64 kWarmUpTag = 15;  // of the run before them
 
-/// What all lanes share: everything but order, steps and guidance. One image of one subject.
-GenerationRequest sharedRequest(const PlanSettings& plan) {
-  GenerationRequest request = plan.request();
-  request.classes.resize(1);
-  request.plan.kind = OrderKind::Lpd;
-  request.plan.steps = 1;
-  request.plan.groupSizes.clear();
-  request.guidance.scale = 1;
-  return request;
+bool isSameRequest(const GenerationRequest& a, const GenerationRequest& b) {
+  return a.classes == b.classes && a.seed == b.seed && a.firstIndex == b.firstIndex && a.plan == b.plan &&
+         a.guidance == b.guidance && a.sampling == b.sampling;
 }
 
-bool isSameRequest(const GenerationRequest& a, const GenerationRequest& b) {
-  return a.classes == b.classes && a.seed == b.seed && a.plan == b.plan && a.guidance == b.guidance &&
-         a.sampling == b.sampling;
+/// The picture's own way, then the two most telling of the others: the other order in as many steps, and what is left
+/// of few steps and one by one.
+std::vector<RaceLane::Settings> lanesAgainst(const ImageRecord& record, int count) {
+  const double guidance = std::clamp(record.guidance.scale, 1.0, PlanSettings::kMaxGuidance);
+  const int steps = std::clamp(record.steps(), 1, count);
+  const int few = steps < count ? steps : std::min(20, count);
+  std::vector<RaceLane::Settings> lanes{{record.orderKind, steps, guidance}};
+  for (const auto& [kind, rivalSteps] :
+       {std::pair(OrderKind::Lpd, few), {OrderKind::Raster, few}, {OrderKind::Raster, count}}) {
+    const RaceLane::Settings rival{kind, rivalSteps, guidance};
+    if (lanes.size() < 3 && std::find(lanes.begin(), lanes.end(), rival) == lanes.end()) lanes.push_back(rival);
+  }
+  return lanes;
 }
 
 }  // namespace
 
 Race::Race(PlanSettings& plan, GenerationController& controller, GenerationQueue& queue, QObject* parent)
-    : QObject(parent), m_plan(plan), m_controller(controller), m_queue(queue) {
+    : QObject(parent), m_plan(plan), m_controller(controller), m_queue(queue), m_subject(plan) {
   m_timer.setInterval(kTickMs);
   m_timer.setTimerType(Qt::PreciseTimer);
   connect(&m_timer, &QTimer::timeout, this, &Race::tick);
-  m_request = sharedRequest(m_plan);
+  m_request = m_subject.request();
   useDefaultLanes();
   connectPlan();
   connectController();
@@ -52,6 +57,7 @@ Race::Race(PlanSettings& plan, GenerationController& controller, GenerationQueue
 void Race::connectPlan() {
   connect(&m_plan, &PlanSettings::modelChanged, this, &Race::followModel);
   connect(&m_plan, &PlanSettings::edited, this, &Race::followPlan);
+  connect(&m_subject, &RaceSubject::changed, this, &Race::followSubject);
 }
 
 void Race::connectController() {
@@ -90,6 +96,7 @@ void Race::followModel() {
   stop();
   m_making = -1;
   ++m_round;  // what still comes of the old lanes counts for nothing
+  m_subject.setModel(m_model, m_plan.model());
   m_model = m_plan.model();
   const int now = m_model.grid.count();
   for (RaceLane* lane : std::as_const(m_lanes)) {
@@ -104,7 +111,7 @@ void Race::followModel() {
 /// Before anything is made, the lanes show what the plan says.
 void Race::followPlan() {
   if (m_state == State::Planned && !m_anyMade) {
-    const GenerationRequest now = sharedRequest(m_plan);
+    const GenerationRequest now = m_subject.request();
     if (isSameRequest(now, m_request)) return;
     m_request = now;
     for (RaceLane* lane : std::as_const(m_lanes))
@@ -114,8 +121,16 @@ void Race::followPlan() {
   Q_EMIT outdatedChanged();
 }
 
+/// Chosen for the race itself: it begins anew.
+void Race::followSubject() {
+  if (m_state == State::Making)
+    Q_EMIT outdatedChanged();
+  else
+    clearLanes();
+}
+
 bool Race::outdated() const {
-  return m_anyMade && !isSameRequest(sharedRequest(m_plan), m_request);
+  return m_anyMade && !isSameRequest(m_subject.request(), m_request);
 }
 
 QString Race::title() const {
@@ -140,17 +155,42 @@ qreal Race::durationMs() const {
 }
 
 void Race::useDefaultLanes() {
-  if (m_state == State::Making) return;
-  const QList<RaceLane*> before = std::exchange(m_lanes, {});
   const int count = m_model.grid.count();
   const int few = std::min(20, count);
-  for (const auto& [kind, steps] :
-       {std::pair(OrderKind::Lpd, few), {OrderKind::Raster, few}, {OrderKind::Raster, count}})
-    append({kind, steps, m_plan.guidance()});
+  const double guidance = m_plan.guidance();
+  setLanes({{OrderKind::Lpd, few, guidance}, {OrderKind::Raster, few, guidance}, {OrderKind::Raster, count, guidance}});
+}
+
+void Race::setLanes(const std::vector<RaceLane::Settings>& lanes) {
+  if (m_state == State::Making) return;
+  const QList<RaceLane*> before = std::exchange(m_lanes, {});
+  for (const RaceLane::Settings& settings : lanes)
+    append(settings);
   Q_EMIT lanesChanged();
   for (RaceLane* lane : before)
     lane->deleteLater();
   clearLanes();
+}
+
+bool Race::take(const ImageRecord& record) {
+  if (m_state == State::Making) {
+    Q_EMIT told(tr("A race is being made. Stop it, or wait for its end"), true);
+    return false;
+  }
+  const std::optional<int> classIndex = classOf(record, m_model);
+  if (!classIndex) {
+    Q_EMIT told(
+        tr("This model does not know the subject “%1”").arg(subjectTitle(QString::fromStdString(record.className))),
+        true);
+    return false;
+  }
+  m_subject.take(record, *classIndex);
+  setLanes(lanesAgainst(record, m_model.grid.count()));
+  if (record.customOrder)
+    Q_EMIT told(tr("Its order came from a file; the first lane takes the usual one"), false);
+  else if (record.groupSizes != groupSizesFor(m_lanes.constFirst()->steps(), m_model.grid.count()))
+    Q_EMIT told(tr("Its group sizes were its own; the first lane takes the usual ones"), false);
+  return true;
 }
 
 RaceLane* Race::append(const RaceLane::Settings& settings) {
@@ -160,13 +200,13 @@ RaceLane* Race::append(const RaceLane::Settings& settings) {
 }
 
 void Race::planLane(RaceLane& lane) {
-  lane.plan(m_model.grid, m_request.plan, m_request.seed);
+  lane.plan(m_model.grid, m_request);
 }
 
 void Race::clearLanes() {
   pause();
   m_anyMade = false;
-  m_request = sharedRequest(m_plan);
+  m_request = m_subject.request();
   for (RaceLane* lane : std::as_const(m_lanes))
     planLane(*lane);
   setState(State::Planned);

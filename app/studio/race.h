@@ -1,6 +1,7 @@
 #pragma once
 
 #include "race_lane.h"
+#include "race_subject.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
@@ -25,6 +26,8 @@ class Race : public QObject {
   Q_PROPERTY(State state READ state NOTIFY stateChanged)
   Q_PROPERTY(int makingLane READ makingLane NOTIFY stateChanged)
   Q_PROPERTY(bool outdated READ outdated NOTIFY outdatedChanged)
+  Q_PROPERTY(lpd::studio::RaceSubject* subject READ subject CONSTANT)
+  Q_PROPERTY(int classIndex READ classIndex NOTIFY subjectChanged)
   Q_PROPERTY(QString title READ title NOTIFY subjectChanged)
   Q_PROPERTY(QString thumbnail READ thumbnail NOTIFY subjectChanged)
   Q_PROPERTY(QString seedText READ seedText NOTIFY subjectChanged)
@@ -53,7 +56,9 @@ class Race : public QObject {
   QList<QObject*> laneObjects() const { return {m_lanes.begin(), m_lanes.end()}; }
   State state() const { return m_state; }
   int makingLane() const { return m_making; }  ///< -1 = none
-  /// What is set on the Create page is no longer what this race was made with.
+  RaceSubject* subject() { return &m_subject; }
+  int classIndex() const { return m_request.classes.front(); }  ///< of the lanes as they are
+  /// What is set is no longer what this race was made with.
   bool outdated() const;
   QString title() const;
   QString thumbnail() const;
@@ -79,12 +84,15 @@ class Race : public QObject {
   Q_INVOKABLE void removeLane(int index);
   Q_INVOKABLE void changeLane(int index, const QString& orderKind, int steps, qreal guidance);
   Q_INVOKABLE void useDefaultLanes();
+  /// A picture's way in the first lane, its rivals beside it. False, with `told`, where it cannot be raced now.
+  bool take(const ImageRecord& record);
 
   /// Looks of the loaded model's tokens.
   void setSwatches(const QString& tokenizerSha256, const std::shared_ptr<const lpd::studio::SwatchTable>& swatches);
 
  Q_SIGNALS:
   void lanesChanged();
+  void told(const QString& text, bool problem);  ///< one sentence
   void laneMade(const std::shared_ptr<const lpd::studio::Picture>& picture);
   void stateChanged();
   void outdatedChanged();
@@ -100,6 +108,8 @@ class Race : public QObject {
   void connectController();
   void followModel();
   void followPlan();
+  void setLanes(const std::vector<RaceLane::Settings>& lanes);
+  void followSubject();
   void planLane(RaceLane& lane);
   Run runFor(const RaceLane& lane) const;
   Run warmUp(const std::vector<Run>& runs) const;
@@ -118,6 +128,7 @@ class Race : public QObject {
   PlanSettings& m_plan;
   GenerationController& m_controller;
   GenerationQueue& m_queue;
+  RaceSubject m_subject;
   QList<RaceLane*> m_lanes;  // children
   State m_state = State::Planned;
   ModelInfo m_model;            // of the lanes as they are

@@ -30,7 +30,7 @@ void RaceLane::setSettings(const Settings& settings) {
   Q_EMIT settingsChanged();
 }
 
-void RaceLane::plan(const Grid& grid, const PlanOptions& options, quint64 seed) {
+void RaceLane::plan(const Grid& grid, const GenerationRequest& request) {
   const GroupSizes sizes = groupSizesFor(m_settings.steps, grid.count());
   m_picture.reset();
   m_view.setPicture(nullptr);
@@ -41,9 +41,10 @@ void RaceLane::plan(const Grid& grid, const PlanOptions& options, quint64 seed) 
            makeOrder({.kind = m_settings.kind,
                       .grid = grid,
                       .groupSizes = sizes,
-                      .proximity = options.proximity,
-                      .repulsion = options.repulsion,
-                      .seed = seed}),
+                      .proximity = request.plan.proximity,
+                      .repulsion = request.plan.repulsion,
+                      .seed = request.seed,
+                      .imageIndex = static_cast<std::uint64_t>(request.firstIndex)}),
            sizes);
   setPhase(Phase::Planned);
 }

@@ -71,7 +71,7 @@ class RaceLane : public QObject {
 
   void setSettings(const Settings& settings);
   /// Shows the order this lane would take on such a grid, with nothing made.
-  void plan(const Grid& grid, const PlanOptions& options, quint64 seed);
+  void plan(const Grid& grid, const GenerationRequest& request);
   void wait();
   void begin(const std::shared_ptr<const Run>& run);
   void planned(const ImagePlan& plan, std::shared_ptr<const SwatchTable> swatches);

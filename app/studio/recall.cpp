@@ -27,16 +27,11 @@ QString takeModel(const ImageRecord& record, ModelLibrary& models) {
 }
 
 QString takeClass(const ImageRecord& record, PlanSettings& plan) {
-  if (record.classIndex == kUnconditional) {
-    plan.setClassIndex(kUnconditional);
-    return {};
-  }
-  const std::vector<std::string>& names = plan.model().classNames;
-  const auto found = std::find(names.begin(), names.end(), record.className);
-  if (found == names.end())
+  const std::optional<int> classIndex = classOf(record, plan.model());
+  if (!classIndex)
     return PlanSettings::tr("This model does not know the subject “%1”")
         .arg(subjectTitle(QString::fromStdString(record.className)));
-  plan.setClassIndex(static_cast<int>(found - names.begin()));
+  plan.setClassIndex(*classIndex);
   return {};
 }
 
@@ -88,6 +83,13 @@ QString takeAll(const ImageRecord& record, PlanSettings& plan, ModelLibrary& mod
 }
 
 }  // namespace
+
+std::optional<int> classOf(const ImageRecord& record, const ModelInfo& model) {
+  if (record.classIndex == kUnconditional) return kUnconditional;
+  const auto found = std::find(model.classNames.begin(), model.classNames.end(), record.className);
+  if (found == model.classNames.end()) return std::nullopt;
+  return static_cast<int>(found - model.classNames.begin());
+}
 
 QString recall(RecallPart part, const ImageRecord& record, PlanSettings& plan, ModelLibrary& models) {
   switch (part) {

@@ -4,6 +4,8 @@
 
 #include <QtCore/QString>
 
+#include <optional>
+
 namespace lpd::studio {
 
 class ModelLibrary;
@@ -22,5 +24,8 @@ enum class RecallPart {
 /// Takes settings from a picture over into the plan. What cannot be had is left as it is and told in one sentence;
 /// empty where all was taken.
 QString recall(RecallPart part, const ImageRecord& record, PlanSettings& plan, ModelLibrary& models);
+
+/// The picture's subject among those of `model`, found by its name.
+std::optional<int> classOf(const ImageRecord& record, const ModelInfo& model);
 
 }  // namespace lpd::studio

@@ -192,6 +192,9 @@ void StudioApp::connectHistory() {
   connect(&m_race, &Race::laneMade, this, [this](const std::shared_ptr<const Picture>& picture) {
     if (picture) m_history.add(*picture, QStringLiteral("race"));
   });
+  connect(&m_gallery, &Gallery::raceRequested, this, [this](const ImageRecord& record) {
+    if (m_race.take(record)) setPage(QStringLiteral("race"));
+  });
   connect(&m_gallery, &Gallery::pictureOpened, this, [this](const std::shared_ptr<Picture>& picture) {
     m_pictures.showStored(picture);
     setPage(QStringLiteral("create"));

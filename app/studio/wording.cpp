@@ -1,5 +1,7 @@
 #include "wording.h"
 
+#include "plan_settings.h"
+
 #include <lpd/request.h>
 
 #include <QtCore/QCoreApplication>
@@ -29,6 +31,17 @@ QString groupedInThrees(quint64 number) {
 
 QString decimalText(double value, int digits) {
   return QLocale().toString(value, 'f', digits);
+}
+
+std::optional<quint64> seedFromText(const QString& text) {
+  QString digits = text;
+  digits.remove(QLatin1Char(' ')).remove(QChar::Nbsp).remove(QChar(0x202F));
+  bool isNumber = !digits.isEmpty();
+  for (QChar c : digits)
+    isNumber = isNumber && c >= QLatin1Char('0') && c <= QLatin1Char('9');
+  const quint64 number = isNumber ? digits.toULongLong(&isNumber) : 0;
+  if (!isNumber || number > static_cast<quint64>(PlanSettings::kLargestSeed)) return std::nullopt;
+  return number;
 }
 
 QString parameterText(quint64 parameters) {

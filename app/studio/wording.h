@@ -5,6 +5,7 @@
 
 #include <QtCore/QString>
 
+#include <optional>
 #include <string>
 
 namespace lpd::studio {
@@ -17,6 +18,8 @@ QString subjectTitle(const QString& className);
 QString groupedInThrees(quint64 number);
 /// 0.834 -> "0.83", in the language of the window
 QString decimalText(double value, int digits);
+/// What people type for a seed ("284 119 073"); nothing where it is none, or larger than QML's numbers are exact.
+std::optional<quint64> seedFromText(const QString& text);
 /// 5861000 -> "5.9 M parameters"
 QString parameterText(quint64 parameters);
 /// 24'117'248 -> "24 MB"; powers of ten, as file managers and shops count

@@ -80,6 +80,7 @@ class StudioGalleryTest : public QObject {
   void takesSettingsOver_data();
   void takesSettingsOver();
   void saysWhatCannotBeTakenOver();
+  void racesOnlyWithTheModelThatMadeIt();
   void opensAPictureForReplay();
   void opensADroppedPicture();
   void explainsADroppedFileThatIsNotOurs();
@@ -426,6 +427,20 @@ void StudioGalleryTest::saysWhatCannotBeTakenOver() {
   QCOMPARE(recalled[0][0].toString(),
            QStringLiteral("Settings taken over. It was made with the model described-4, which is not here"));
   QCOMPARE(room.plan.seed(), 11.0);
+}
+
+void StudioGalleryTest::racesOnlyWithTheModelThatMadeIt() {
+  Room room;
+  QVERIFY(room.fill());
+  QSignalSpy failed(&room.gallery, &Gallery::failed);
+  QSignalSpy wanted(&room.gallery, &Gallery::raceRequested);
+  room.gallery.selection()->moveTo(0);
+  QVERIFY(room.known(0));
+  room.gallery.race();
+  QVERIFY(failed.wait());
+  QCOMPARE(failed[0][0].toString(), QStringLiteral("It was made with the model described-4, which is not here"));
+  QVERIFY(!failed[0][1].toString().isEmpty());
+  QCOMPARE(wanted.size(), 0);
 }
 
 void StudioGalleryTest::opensAPictureForReplay() {

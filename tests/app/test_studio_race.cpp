@@ -17,6 +17,12 @@ class StudioRaceTest : public QObject {
   void lanesFollowTheGridOfTheModel();
   void tellsHowLocalALanesOrderIs();
   void showsThePlanOfTheSeedBeforeAnythingIsMade();
+  void hasASubjectAndASeedOfItsOwn();
+  void racesAPictureAgainstWhatTellsMost_data();
+  void racesAPictureAgainstWhatTellsMost();
+  void racesThePictureItIsGiven();
+  void racesAPictureOfTheGallery();
+  void doesNotRaceASubjectTheModelDoesNotKnow();
   void twoToFourLanesAreAddedChangedAndRemoved();
   void makesEveryLaneWithTheSameNoise();
   void racesDoNotMixWithThePicturesOfTheSession();
@@ -121,6 +127,143 @@ void StudioRaceTest::showsThePlanOfTheSeedBeforeAnythingIsMade() {
   QCOMPARE(race.seedText(), QStringLiteral("6"));
   plan.setClassIndex(2);
   QCOMPARE(race.title(), QStringLiteral("Fish"));
+}
+
+void StudioRaceTest::hasASubjectAndASeedOfItsOwn() {
+  PlanSettings plan;
+  GenerationController controller(plan);
+  GenerationQueue queue(plan, controller);
+  Race race(plan, controller, queue);
+  plan.setModel(describedModel(16));
+  plan.setSeed(5);
+  RaceSubject* subject = race.subject();
+  QVERIFY(!subject->own());
+  subject->chooseClass(2);
+  QVERIFY(subject->own());
+  QCOMPARE(race.title(), QStringLiteral("Fish"));
+  QCOMPARE(plan.classIndex(), 0);
+  QVERIFY(!subject->setSeedText(QStringLiteral("none")));
+  QVERIFY(subject->setSeedText(QStringLiteral("284 119 073")));
+  QCOMPARE(race.seedText(), QStringLiteral("284 119 073"));
+  plan.setSeed(6);
+  plan.setClassIndex(1);
+  QCOMPARE(race.title(), QStringLiteral("Fish"));
+  QCOMPARE(race.seedText(), QStringLiteral("284 119 073"));
+  plan.setTemperature(0.3);  // sampling is still the plan's
+  QCOMPARE(subject->request().sampling.temperature, 0.3);
+  subject->chooseClass(99);
+  QCOMPARE(race.classIndex(), 2);
+  plan.setModel(describedModel(8, {"fish", "bird"}));  // found again by its name
+  QCOMPARE(race.classIndex(), 0);
+  plan.setModel(describedModel(4, {"bird", "tree"}));
+  QVERIFY(!subject->own());
+  QCOMPARE(race.seedText(), QStringLiteral("6"));
+  subject->chooseClass(1);
+  subject->followPlan();
+  QCOMPARE(race.classIndex(), plan.classIndex());
+}
+
+void StudioRaceTest::racesAPictureAgainstWhatTellsMost_data() {
+  QTest::addColumn<QString>("kind");
+  QTest::addColumn<int>("steps");
+  QTest::addColumn<QStringList>("lanes");
+  QTest::newRow("locality in few") << "lpd" << 20 << QStringList{"lpd 20", "raster 20", "raster 256"};
+  QTest::newRow("locality in many") << "lpd" << 64 << QStringList{"lpd 64", "raster 64", "raster 256"};
+  QTest::newRow("one by one") << "raster" << 256 << QStringList{"raster 256", "lpd 20", "raster 20"};
+  QTest::newRow("raster in few") << "raster" << 12 << QStringList{"raster 12", "lpd 12", "raster 256"};
+  QTest::newRow("another") << "halton" << 32 << QStringList{"halton 32", "lpd 32", "raster 32"};
+}
+
+void StudioRaceTest::racesAPictureAgainstWhatTellsMost() {
+  QFETCH(QString, kind);
+  QFETCH(int, steps);
+  QFETCH(QStringList, lanes);
+  PlanSettings plan;
+  GenerationController controller(plan);
+  GenerationQueue queue(plan, controller);
+  Race race(plan, controller, queue);
+  plan.setModel(describedModel(16));
+  lpd::ImageRecord record;
+  record.className = plan.model().classNames[2];
+  record.seed = 77;
+  record.orderKind = kind == QLatin1String("lpd")      ? lpd::OrderKind::Lpd
+                     : kind == QLatin1String("raster") ? lpd::OrderKind::Raster
+                                                       : lpd::OrderKind::Halton;
+  record.groupSizes = lpd::groupSizesFor(steps, 256);
+  record.guidance.scale = 3.5;
+  record.classIndex = 0;  // of the model it was made with, which had another list
+  QSignalSpy told(&race, &Race::told);
+  QVERIFY(race.take(record));
+  QCOMPARE(told.size(), 0);
+  QStringList found;
+  for (const RaceLane* lane : race.lanes()) {
+    found << QStringLiteral("%1 %2").arg(lane->orderKind()).arg(lane->steps());
+    QCOMPARE(lane->guidance(), 3.5);
+  }
+  QCOMPARE(found, lanes);
+  QCOMPARE(race.classIndex(), 2);
+  QCOMPARE(race.seedText(), QStringLiteral("77"));
+}
+
+void StudioRaceTest::racesThePictureItIsGiven() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  app->plan()->setSteps(7);
+  app->plan()->setOrderKind(QStringLiteral("spiral"));
+  app->plan()->setTemperature(0.6);
+  app->plan()->setImageCount(2);
+  app->queue()->enqueue();
+  QTRY_COMPARE_WITH_TIMEOUT(app->queue()->count(), 0, 30000);
+  QTRY_VERIFY(app->pictures()->count() == 2 && app->pictures()->at(1)->finished);
+  const auto second = app->pictures()->at(1);  // the second of its seed
+  app->plan()->setTemperature(1.5);
+  app->plan()->setSeed(99);
+  const Picture& picture = *second;
+  QVERIFY(app->race()->take(recordOf(picture)));
+  QVERIFY(makeRace(*app));
+  QCOMPARE(app->race()->lanes()[0]->picture()->tokens, picture.tokens);
+  QVERIFY(app->race()->lanes()[1]->picture()->tokens != picture.tokens);
+}
+
+void StudioRaceTest::racesAPictureOfTheGallery() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  app->plan()->setClassIndex(4);
+  app->plan()->setSteps(9);
+  app->queue()->enqueue();
+  Gallery* gallery = app->gallery();
+  QTRY_COMPARE_WITH_TIMEOUT(gallery->model()->count(), 1, 30000);
+  app->plan()->setClassIndex(1);
+  app->plan()->setSeed(1);
+  gallery->selection()->moveTo(0);
+  QTRY_VERIFY(gallery->model()->row(0) != nullptr);
+  gallery->race();
+  QTRY_COMPARE(app->page(), QStringLiteral("race"));
+  QCOMPARE(app->race()->classIndex(), 4);
+  QCOMPARE(app->race()->seedText(), QStringLiteral("4 711"));
+  QCOMPARE(app->race()->lanes()[0]->steps(), 9);
+  QCOMPARE(app->plan()->classIndex(), 1);  // the Create page keeps what it has
+}
+
+void StudioRaceTest::doesNotRaceASubjectTheModelDoesNotKnow() {
+  PlanSettings plan;
+  GenerationController controller(plan);
+  GenerationQueue queue(plan, controller);
+  Race race(plan, controller, queue);
+  plan.setModel(describedModel(16));
+  lpd::ImageRecord record;
+  record.className = "no such thing";
+  record.classIndex = 1;
+  record.groupSizes = lpd::groupSizesFor(20, 256);
+  QSignalSpy told(&race, &Race::told);
+  QVERIFY(!race.take(record));
+  QCOMPARE(told.size(), 1);
+  QCOMPARE(told[0][0].toString(), QStringLiteral("This model does not know the subject “No such thing”"));
+  QVERIFY(!race.subject()->own());
+  record.className = plan.model().classNames[1];
+  record.customOrder = true;
+  QVERIFY(race.take(record));
+  QVERIFY(told[1][0].toString().contains(QLatin1String("came from a file")));
 }
 
 void StudioRaceTest::twoToFourLanesAreAddedChangedAndRemoved() {

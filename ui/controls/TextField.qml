@@ -9,6 +9,7 @@ T.TextField {
     property string iconPath
     property string keyHint
     property bool problem: false
+    property bool quiet: false // looks like text until it is pointed at
     property real trailing: 0 // room kept free on the right for what lies over the field
 
     implicitWidth: 120
@@ -38,8 +39,8 @@ T.TextField {
     }
     background: Rectangle {
         radius: Theme.radiusControl
-        color: Theme.field
-        border.width: field.activeFocus ? 1.5 : 1
+        color: field.quiet && !field.activeFocus ? Theme.alpha(Theme.field, 0) : Theme.field
+        border.width: field.activeFocus ? 1.5 : field.quiet && !field.hovered ? 0 : 1
         border.color: field.problem ? Theme.danger : field.activeFocus ? Theme.accent
                     : field.hovered ? Theme.alpha(Theme.text3, 0.4) : Theme.lineStrong
 

@@ -18,6 +18,7 @@ QtObject {
     readonly property PictureComparison comparison: PictureComparison {}
     signal recalled(string text)
     signal pictureOpened
+    signal raceRequested(var record)
     signal exportRequested(var files)
     signal removed(int pictures)
     signal failed(string text, string hint)
@@ -71,6 +72,9 @@ QtObject {
     }
     function replay(): void {
         pictureOpened();
+    }
+    function race(): void {
+        raceRequested(details.entry);
     }
     function compare(): void {
         const targets = selection.targets();

@@ -19,9 +19,12 @@ QtObject {
     property int state: Race.State.Planned
     property int makingLane: -1
     property bool outdated: false
-    readonly property string title: classes.nameOf(plan.classIndex)
-    readonly property string thumbnail: classes.thumbnailOf(plan.classIndex)
-    readonly property string seedText: plan.seedText
+    readonly property RaceSubject subject: RaceSubject { plan: race.plan }
+    readonly property int classIndex: subject.classIndex
+    readonly property string title: classes.nameOf(subject.classIndex)
+    readonly property string thumbnail: classes.thumbnailOf(subject.classIndex)
+    readonly property string seedText: subject.seed.toFixed(0).replace(/\B(?=(\d{3})+$)/g, "\u2009")
+    signal told(string text, bool problem)
     property bool playing: false
     property real speed: 1
     property bool byStep: false
@@ -78,6 +81,18 @@ QtObject {
         state = Race.State.Planned;
     }
     function useDefaultLanes(): void {}
+    function take(entry: var): void {
+        lanes = [maker.createObject(race, { art: art, plan: plan, orderKind: entry.order, steps: entry.steps })].concat(lanes.slice(1));
+        subject.chooseClass(entry.scene);
+        subject.setSeedText(String(entry.seed));
+    }
+    readonly property Connections choice: Connections {
+        target: race.subject
+        function onChanged() {
+            race.lanes.forEach(lane => lane.clear());
+            race.state = Race.State.Planned;
+        }
+    }
     function makeMore(): void {
         const lane = lanes[makingLane];
         lane.makeSteps(8, msPerStep);

@@ -56,6 +56,10 @@ QtObject {
         function onPictureOpened() {
             app.page = "create";
         }
+        function onRaceRequested(record) {
+            app.race.take(record);
+            app.page = "race";
+        }
     }
     readonly property Connections currentPicture: Connections {
         target: app.pictures

@@ -6,17 +6,19 @@ import LpdStudio.App
 import LpdStudio.Controls
 import LpdStudio.Style
 
-// All subjects at once: to be searched, starred, and chosen one or several at a time.
+// All subjects at once: to be searched, starred, and chosen, one or (where that is possible) several at a time.
 T.Popup {
     id: picker
 
     required property ClassModel classes
-    required property PlanSettings plan
-    required property var rows // of the class model, as SubjectSection collects them
+    required property var rows // of the class model, as ClassRows collects them
+    required property var chosen // class indices, the first of them leads
+    property bool several: true // more than one can be chosen
+    signal picked(int classIndex) // alone
+    signal toggled(int classIndex)
     property bool wanted: false // not filled before it is opened
     property string scope: "all" // "all", "favourites" or "recent"
     readonly property bool pictured: rows.some(row => row.thumbnail.length > 0)
-    readonly property var chosen: Array.from(plan.classIndices)
     readonly property var shown: {
         if (scope === "favourites")
             return rows.filter(row => row.favourite);
@@ -42,7 +44,7 @@ T.Popup {
     onAboutToShow: {
         wanted = true;
         scope = "all";
-        grid.currentIndex = Math.max(0, shown.findIndex(row => row.classIndex === plan.classIndex));
+        grid.currentIndex = Math.max(0, shown.findIndex(row => row.classIndex === chosen[0]));
     }
     onOpened: field.forceActiveFocus(Qt.PopupFocusReason)
     onClosed: classes.filter = ""
@@ -51,10 +53,10 @@ T.Popup {
         const row = shown[index];
         if (row === undefined)
             return;
-        if (also) {
-            plan.toggleClass(row.classIndex);
+        if (also && several) {
+            toggled(row.classIndex);
         } else {
-            plan.classIndex = row.classIndex;
+            picked(row.classIndex);
             close();
         }
     }
@@ -164,7 +166,7 @@ T.Popup {
             x: 16
             width: parent.width - 32
             height: 40
-            text: qsTr("Ctrl and click, or Space, chooses several. S sets a star.")
+            text: picker.several ? qsTr("Ctrl and click, or Space, chooses several. S sets a star.") : qsTr("S sets a star.")
             font: Type.caption
             color: Theme.text3
         }

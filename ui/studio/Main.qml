@@ -276,6 +276,12 @@ T.ApplicationWindow {
         }
     }
     Connections {
+        target: window.studio.race
+        function onTold(text: string, problem: bool): void {
+            toast.show(text, problem);
+        }
+    }
+    Connections {
         target: window.studio.history
         function onProblemChanged(): void {
             if (window.studio.history.problem.length > 0)

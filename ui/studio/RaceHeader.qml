@@ -13,31 +13,10 @@ Item {
     readonly property bool ready: race.state === Race.State.Ready
     readonly property bool fresh: race.state === Race.State.Planned
 
-    RoundedImage {
-        id: thumbnail
+    RaceSubjectRow {
         anchors.verticalCenter: parent.verticalCenter
-        width: 40
-        height: 40
-        radius: Theme.radiusControl
-        source: header.race.thumbnail
-    }
-    Column {
-        anchors.verticalCenter: parent.verticalCenter
-        x: 52
-        width: Math.max(120, clock.x - x - 16)
-        spacing: 2
-
-        Label {
-            width: parent.width
-            text: header.race.title
-            font: Type.lane
-        }
-        Label {
-            width: parent.width
-            text: qsTr("Same seed in every lane · %1").arg(header.race.seedText)
-            font: Type.label
-            color: Theme.text3
-        }
+        width: Math.max(160, clock.x - 24)
+        studio: header.studio
     }
     Column {
         id: clock
@@ -143,7 +122,7 @@ Item {
             visible: header.ready
             ink: header.race.outdated ? Theme.accentText : hovered ? Theme.text1 : Theme.text2
             iconPath: Icons.refresh
-            tip: header.race.outdated ? qsTr("Race again with what is set on the Create page now") : qsTr("Make and measure all lanes again")
+            tip: header.race.outdated ? qsTr("Race again with what is set now") : qsTr("Make and measure all lanes again")
             keys: "Ctrl+Return"
             onClicked: header.race.start()
         }

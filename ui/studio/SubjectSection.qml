@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQml
 import LpdStudio.App
 import LpdStudio.Controls
 import LpdStudio.Style
@@ -14,7 +13,7 @@ Column {
     required property PlanSettings plan
     property int lines: 3 // of chips
     property bool titled: true // where there is room for it
-    property var rows: [] // of the class model, plain values, those with a star first
+    readonly property var rows: source.rows
     readonly property var chosen: Array.from(plan.classIndices)
     readonly property var fitting: fit(rows, width, lines, chosen)
 
@@ -54,27 +53,9 @@ Column {
             return placed;
         return place(all.filter(row => chosen.includes(row.classIndex)).concat(all.filter(row => !chosen.includes(row.classIndex))));
     }
-    function collect(): void {
-        const found = [];
-        for (let i = 0; i < source.count; ++i) {
-            const row = source.objectAt(i) as ClassRow;
-            if (row)
-                found.push({ classIndex: row.classIndex, name: row.name, thumbnail: row.thumbnail, favourite: row.favourite });
-        }
-        rows = found.filter(row => row.favourite).concat(found.filter(row => !row.favourite));
-    }
-
-    Instantiator {
+    ClassRows {
         id: source
-        model: subject.classes
-        delegate: ClassRow {}
-        onObjectAdded: soon.restart()
-        onObjectRemoved: soon.restart()
-    }
-    Timer { // once for a whole reset of the model
-        id: soon
-        interval: 0
-        onTriggered: subject.collect()
+        classes: subject.classes
     }
     FontMetrics {
         id: metrics
@@ -154,12 +135,6 @@ Column {
         color: Theme.text2
         wrapMode: Text.Wrap
     }
-    Connections {
-        target: subject.classes
-        function onFavouritesChanged(): void {
-            soon.restart();
-        }
-    }
     Item {
         width: 1
         height: 0
@@ -169,8 +144,10 @@ Column {
             x: 0
             y: -parent.y + search.y - 8
             classes: subject.classes
-            plan: subject.plan
             rows: subject.rows
+            chosen: subject.chosen
+            onPicked: classIndex => subject.plan.classIndex = classIndex
+            onToggled: classIndex => subject.plan.toggleClass(classIndex)
         }
     }
 }

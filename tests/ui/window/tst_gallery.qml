@@ -132,6 +132,18 @@ Item {
                 keyClick(Qt.Key_Return);
                 compare(window.studio.page, "create"); // replayed
             }
+            function test_8_letsAPictureRace() {
+                gallery.selection.moveTo(4);
+                const entry = gallery.details.entry;
+                mouseClick(find("detailsRace"));
+                compare(window.studio.page, "race");
+                const race = window.studio.race;
+                compare(race.classIndex, entry.scene);
+                compare(race.lanes[0].steps, entry.steps);
+                compare(race.subject.seed, entry.seed);
+                verify(find("raceFollow").visible);
+                window.studio.page = "gallery";
+            }
             function test_9_comparesTwo() {
                 mouseClick(tile(0));
                 mouseClick(tile(1), 20, 20, Qt.LeftButton, Qt.ControlModifier);

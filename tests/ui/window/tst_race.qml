@@ -85,6 +85,30 @@ Item {
                 compare(race.byStep, false);
                 mouseClick(find("raceSpeed_1"));
             }
+            function test_1_theRaceHasASubjectAndASeedOfItsOwn() {
+                const plan = window.studio.plan, planned = plan.classIndex, seed = plan.seed;
+                mouseClick(find("raceSubject"));
+                const tile = find("pickerTile_5");
+                tryVerify(() => tile.visible && tile.width > 0);
+                mouseClick(tile);
+                compare(race.classIndex, 5);
+                compare(find("raceSubject").text, window.studio.classes.nameOf(5));
+                tryCompare(tile, "visible", false);
+                mouseClick(find("raceSeed"));
+                keyClick(Qt.Key_A, Qt.ControlModifier);
+                for (const digit of "4711")
+                    keyClick(digit);
+                keyClick(Qt.Key_Return);
+                compare(race.subject.seed, 4711);
+                compare(plan.classIndex, planned); // the Create page keeps its own
+                compare(plan.seed, seed);
+                mouseClick(find("raceDice"));
+                verify(race.subject.seed !== 4711);
+                mouseClick(find("raceFollow"));
+                compare(race.classIndex, planned);
+                compare(race.subject.seed, seed);
+                tryCompare(find("raceFollow"), "visible", false);
+            }
             function test_6_lanesAreAddedChangedAndRemoved() {
                 makeRace();
                 mouseClick(find("raceAddLane"));
