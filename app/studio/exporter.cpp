@@ -2,6 +2,7 @@
 
 #include "file_name.h"
 #include "order_table.h"
+#include "problem_text.h"
 #include "wording.h"
 
 #include <lpd/error.h>
@@ -188,11 +189,10 @@ void Exporter::start(const QString& path, Job job) {
     bool written = false;
     try {
       written = job(path, stop);
-    } catch (const Error& failure) {
-      error = capitalised(QString::fromUtf8(failure.what()));
-      hint = capitalised(QString::fromStdString(failure.hint()));
     } catch (const std::exception& failure) {
-      error = capitalised(QString::fromUtf8(failure.what()));
+      const ProblemText problem = problemText(failure);
+      error = problem.text;
+      hint = problem.hint;
     }
     QMetaObject::invokeMethod(
         this, [this, path, written, error, hint] { finishSave(path, written, error, hint); }, Qt::QueuedConnection);
@@ -249,7 +249,8 @@ QUrl Exporter::dragFile() {
     options.overwrite = true;
     writePicture(path.toStdString(), toImage(m_picture->image), textOf(*m_picture), options);
   } catch (const Error& failure) {
-    Q_EMIT failed(capitalised(QString::fromUtf8(failure.what())), capitalised(QString::fromStdString(failure.hint())));
+    const ProblemText problem = problemText(failure);
+    Q_EMIT failed(problem.text, problem.hint);
     return {};
   }
   return QUrl::fromLocalFile(path);

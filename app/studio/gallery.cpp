@@ -4,10 +4,9 @@
 #include "model_library.h"
 #include "picture_restore.h"
 #include "plan_settings.h"
+#include "reveal.h"
 
 #include <QtCore/QFileInfo>
-#include <QtCore/QProcess>
-#include <QtGui/QDesktopServices>
 
 #include <algorithm>
 #include <optional>
@@ -45,29 +44,6 @@ QString doneText(RecallPart part) {
       return Gallery::tr("Model taken over");
   }
   return {};
-}
-
-/// Asks the file manager to point at the file; where none answers, opens its folder.
-void showInFolder(const QString& file) {
-  const auto openFolder = [folder = QUrl::fromLocalFile(QFileInfo(file).absolutePath())] {
-    QDesktopServices::openUrl(folder);
-  };
-  auto* call = new QProcess;
-  QObject::connect(call, &QProcess::finished, call, [call, openFolder](int code) {
-    if (code != 0) openFolder();
-    call->deleteLater();
-  });
-  QObject::connect(call, &QProcess::errorOccurred, call, [call, openFolder](QProcess::ProcessError error) {
-    if (error != QProcess::FailedToStart) return;
-    openFolder();
-    call->deleteLater();
-  });
-  call->start(QStringLiteral("dbus-send"),
-              {QStringLiteral("--session"), QStringLiteral("--print-reply"), QStringLiteral("--type=method_call"),
-               QStringLiteral("--dest=org.freedesktop.FileManager1"), QStringLiteral("/org/freedesktop/FileManager1"),
-               QStringLiteral("org.freedesktop.FileManager1.ShowItems"),
-               QStringLiteral("array:string:") + QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded),
-               QStringLiteral("string:")});
 }
 
 }  // namespace
@@ -182,7 +158,7 @@ void Gallery::undoRemove() {
 }
 
 void Gallery::reveal() {
-  if (m_details.hasPicture()) showInFolder(m_details.file());
+  if (m_details.hasPicture()) revealInFolder(m_details.file());
 }
 
 void Gallery::compare() {

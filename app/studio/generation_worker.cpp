@@ -1,6 +1,6 @@
 #include "generation_worker.h"
 
-#include <lpd/error.h>
+#include "problem_text.h"
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -15,10 +15,9 @@ template <class Work, class Report>
 void guarded(Work&& work, Report&& report) {
   try {
     work();
-  } catch (const Error& error) {
-    report(QString::fromUtf8(error.what()), QString::fromStdString(error.hint()));
   } catch (const std::exception& error) {
-    report(QString::fromUtf8(error.what()), QString());
+    const ProblemText problem = problemText(error);
+    report(problem.text, problem.hint);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "history_reader.h"
 
+#include "problem_text.h"
 #include "wording.h"
 
 #include <lpd/error.h>
@@ -37,7 +38,7 @@ LoadedPicture loadPicture(const QString& file, bool withPixels) {
     result.problem = error.code() == ErrorCode::NotFound ? HistoryReader::tr("%1 is not there any more").arg(name)
                      : broken ? HistoryReader::tr("%1 is damaged or no PNG of LPD Studio").arg(name)
                               : capitalised(QString::fromUtf8(error.what()));
-    result.hint = broken ? onlyOurs() : capitalised(QString::fromStdString(error.hint()));
+    result.hint = broken ? onlyOurs() : windowHint(error.hint());
   } catch (const std::exception& error) {
     result.problem = capitalised(QString::fromUtf8(error.what()));
   }

@@ -1,6 +1,6 @@
 #include "import_worker.h"
 
-#include <lpd/error.h>
+#include "problem_text.h"
 
 namespace lpd::studio {
 
@@ -30,10 +30,9 @@ void ImportWorker::import(quint64 work, ImportOptions options, std::stop_token s
       Q_EMIT imported(work, *model);
     else
       Q_EMIT stopped(work);
-  } catch (const Error& error) {
-    Q_EMIT failed(work, QString::fromUtf8(error.what()), QString::fromStdString(error.hint()));
   } catch (const std::exception& error) {
-    Q_EMIT failed(work, QString::fromUtf8(error.what()), QString());
+    const ProblemText problem = problemText(error);
+    Q_EMIT failed(work, problem.text, problem.hint);
   }
 }
 

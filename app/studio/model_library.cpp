@@ -1,6 +1,7 @@
 #include "model_library.h"
 
 #include "class_thumbnails.h"
+#include "problem_text.h"
 #include "wording.h"
 
 #include <lpd/error.h>
@@ -169,7 +170,7 @@ void ModelLibrary::selectByName(const QString& nameOrFolder) {
     if (nameOrFolder.isEmpty() && usable != m_entries.end())
       use(*usable->info, static_cast<int>(usable - m_entries.begin()));
     else
-      setState(State::Failed, QString::fromUtf8(error.what()), text(error.hint()));
+      setState(State::Failed, QString::fromUtf8(error.what()), windowHint(error.hint()));
   }
 }
 

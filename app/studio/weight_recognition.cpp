@@ -1,8 +1,8 @@
 #include "weight_recognition.h"
 
+#include "problem_text.h"
 #include "wording.h"
 
-#include <lpd/error.h>
 #include <lpd/weights.h>
 
 #include <QtCore/QCoreApplication>
@@ -119,13 +119,11 @@ RecognisedFile recogniseFile(const QString& path) {
       describeText(*text, found);
     else
       describeWeights(found);
-  } catch (const Error& error) {
-    found.part = FilePart::Unusable;
-    found.problem = capitalised(QString::fromUtf8(error.what()));
-    found.hint = capitalised(QString::fromStdString(error.hint()));
   } catch (const std::exception& error) {
     found.part = FilePart::Unusable;
-    found.problem = capitalised(QString::fromUtf8(error.what()));
+    const ProblemText problem = problemText(error);
+    found.problem = problem.text;
+    found.hint = problem.hint;
   }
   return found;
 }
