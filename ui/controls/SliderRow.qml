@@ -6,6 +6,7 @@ Item {
     id: row
 
     property string label
+    property string name: label // for those who cannot see what stands around it
     property string tip
     property string valueText
     property int labelWidth: 76
@@ -32,7 +33,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         x: row.labelWidth
         width: row.width - row.labelWidth - row.valueWidth - 8
-        tip: row.label
+        tip: row.name
         Accessible.description: row.tip
         onMoved: row.edited(value)
         // Bound both ways: a drag breaks a plain binding.

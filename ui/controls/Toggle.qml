@@ -14,6 +14,7 @@ T.Switch {
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     font: Type.label
+    Accessible.name: text
     Accessible.description: tip
 
     contentItem: Label {

@@ -89,12 +89,15 @@ T.RangeSlider {
         color: Theme.thumb
         border.width: Theme.dark ? 0 : 1
         border.color: Theme.alpha(Theme.ink, 0.18)
+        Accessible.role: Accessible.Slider
     }
     first.handle: Thumb {
         place: range.first.visualPosition
+        Accessible.name: qsTr("At least %1 steps").arg(range.fewest)
     }
     second.handle: Thumb {
         place: range.second.visualPosition
+        Accessible.name: qsTr("At most %1 steps").arg(range.most)
     }
     FocusRing { control: range }
 }

@@ -17,6 +17,7 @@ T.Button {
     implicitHeight: 52
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
+    text: models.currentTitle
     Accessible.name: qsTr("Model: %1").arg(models.currentTitle)
     onClicked: menu.opened ? menu.close() : menu.open()
 

@@ -126,7 +126,7 @@ Item {
         visible: bars.msHeight > 20 && !bars.planned
         text: qsTr("ms")
         font: Type.ruler
-        color: Theme.text4
+        color: Theme.text3
     }
 
     Item {

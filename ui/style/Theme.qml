@@ -30,7 +30,7 @@ QtObject {
     readonly property color lineStrong: dark ? alpha(white, 0.11) : alpha(ink, 0.145)
     readonly property color text1: dark ? "#F2F4F7" : "#15181E"
     readonly property color text2: dark ? "#A6ADBA" : "#525A68"
-    readonly property color text3: dark ? "#7F8796" : "#666E7C"
+    readonly property color text3: dark ? "#7F8796" : "#606876"
     readonly property color text4: dark ? "#525A68" : "#A6ADB9"
     readonly property color accent: dark ? "#3DDDB8" : "#0A8068"
     readonly property color accentHover: dark ? "#6BF0D0" : "#0E9A7E"
@@ -97,10 +97,10 @@ QtObject {
         return blend(from, to, t - index);
     }
 
-    // A readable text colour on `fill`: dark above a relative luminance of 0.20, white below.
+    // A readable text colour on `fill`, 4.5:1 or more: only black and white themselves reach that on every colour.
     function onStep(fill: color): color {
         const linear = c => c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
         const luminance = 0.2126 * linear(fill.r) + 0.7152 * linear(fill.g) + 0.0722 * linear(fill.b);
-        return luminance > 0.20 ? alpha(inkOnBright, 0.84) : alpha(white, 0.95);
+        return luminance > 0.179 ? black : white;
     }
 }
