@@ -112,6 +112,10 @@ void Gallery::connectReader() {
 }
 
 void Gallery::connectStore() {
+  connect(&m_store, &HistoryStore::folderChanged, this, [this] {
+    m_model.setFolder(m_store.folder());
+    m_shownFile.clear();  // the picture shown has another place now
+  });
   connect(&m_store, &HistoryStore::opened, this, [this](const QString& place) {
     post([place](HistoryReader& reader) { reader.open(place); });
     m_model.refresh();

@@ -49,6 +49,7 @@ class GalleryModel : public QAbstractListModel {
   int indexOf(qint64 id) const;  ///< -1 where it is not among them
   /// Null until its page is here; asking for it fetches it.
   const HistoryRow* row(int index) const;
+  void setFolder(const QString& folder) { m_folder = folder; }
   QString absolute(const QString& file) const { return m_folder + QLatin1Char('/') + file; }
 
   void setFilter(const HistoryFilter& filter);

@@ -179,6 +179,7 @@ void GenerationQueue::restore(const std::vector<Item>& items) {
     item.thumbnail = thumbnailOf(item.run);
     insert(count(), std::move(item));
   }
+  Q_EMIT restored(static_cast<int>(items.size()));
 }
 
 void GenerationQueue::insert(int row, Item item) {

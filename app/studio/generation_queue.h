@@ -102,6 +102,7 @@ class GenerationQueue : public QAbstractListModel {
   void blockedChanged();
   void enqueued(const QList<int>& classIndices);  ///< what the plan says was added, one run a subject
   void discarded(const QString& title);
+  void restored(int items);  ///< of an earlier session; paused
 
  private:
   void connectController();

@@ -77,10 +77,19 @@ int HistoryImages::cachedKiB() {
   return static_cast<int>(m_cache.totalCost());
 }
 
-QImage HistoryImages::read(const QString& file, bool whole) const {
-  const QString within = m_folder + QLatin1Char('/');
+void HistoryImages::setFolder(const QString& folder) {
+  QMutexLocker lock(&m_mutex);
+  m_folder = folder;
+}
+
+QImage HistoryImages::read(const QString& file, bool whole) {
+  const QString folder = [this] {
+    QMutexLocker lock(&m_mutex);
+    return m_folder;
+  }();
+  const QString within = folder + QLatin1Char('/');
   if (whole || !file.startsWith(within)) return QImage(file);
-  const QString thumbnail = thumbnailFile(m_folder, file.mid(within.size()));
+  const QString thumbnail = thumbnailFile(folder, file.mid(within.size()));
   const QImage stored(thumbnail);
   return stored.isNull() ? makeThumbnail(QImage(file), thumbnail) : stored;
 }

@@ -24,9 +24,10 @@ class HistoryImages {
   /// Null where the file is not there. A thumbnail that is missing is made.
   QImage image(const QString& file, bool whole, const QSize& requestedSize);
   int cachedKiB();
+  void setFolder(const QString& folder);
 
  private:
-  QImage read(const QString& file, bool whole) const;
+  QImage read(const QString& file, bool whole);
 
   QString m_folder;
   QMutex m_mutex;

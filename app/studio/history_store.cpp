@@ -5,6 +5,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
+#include <QtGui/QDesktopServices>
 
 #include <algorithm>
 #include <utility>
@@ -19,6 +20,7 @@ HistoryStore::HistoryStore(const QString& folder, QObject* parent)
   m_worker->moveToThread(&m_thread);
   connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
   connectWorker();
+  connectMove();
 }
 
 HistoryStore::~HistoryStore() {
@@ -26,6 +28,7 @@ HistoryStore::~HistoryStore() {
     delete m_worker;
     return;
   }
+  stopMoving();
   for (const quint64 ticket : std::exchange(m_waiting, {}))
     send(ticket);
   if (!m_trash.isEmpty()) post([token = m_trash](HistoryWorker& worker) { worker.purge(token); });
@@ -47,6 +50,28 @@ void HistoryStore::connectWorker() {
         if (token == m_trash && count > 0) Q_EMIT removed(count);
       },
       Qt::QueuedConnection);
+}
+
+void HistoryStore::connectMove() {
+  using W = HistoryWorker;
+  connect(
+      m_worker, &W::moveProgressed, this,
+      [this](int done, int all) {
+        m_movedSoFar = done;
+        m_toMove = all;
+        Q_EMIT movingChanged();
+      },
+      Qt::QueuedConnection);
+  connect(m_worker, &W::movePrepared, this, &HistoryStore::onMovePrepared, Qt::QueuedConnection);
+  connect(m_worker, &W::moveStopped, this, &HistoryStore::endMove, Qt::QueuedConnection);
+  connect(
+      m_worker, &W::moveFailed, this,
+      [this](const QString& text, const QString& hint) {
+        endMove();
+        Q_EMIT failed(text, hint);
+      },
+      Qt::QueuedConnection);
+  connect(m_worker, &W::moved, this, &HistoryStore::onMoved, Qt::QueuedConnection);
 }
 
 template <class Work>
@@ -95,6 +120,56 @@ void HistoryStore::undoRemove() {
 
 void HistoryStore::repair() {
   post([](HistoryWorker& worker) { worker.repair(); });
+}
+
+void HistoryStore::reveal() const {
+  QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder));
+}
+
+void HistoryStore::moveTo(const QUrl& folder, bool takePictures) {
+  if (moving() || folderFixed() || !m_started) return;
+  if (!folder.isLocalFile()) {
+    Q_EMIT failed(tr("%1 is not a folder of this computer").arg(folder.toDisplayString()),
+                  tr("Choose a folder on one of its disks"));
+    return;
+  }
+  // What was deleted could only come back into the old folder.
+  if (!m_trash.isEmpty()) post([token = std::exchange(m_trash, {})](HistoryWorker& worker) { worker.purge(token); });
+  m_stopMoving = std::make_shared<std::atomic<bool>>(false);
+  m_movedSoFar = m_toMove = 0;
+  Q_EMIT movingChanged();
+  post([place = folder.toLocalFile(), takePictures, stop = m_stopMoving](HistoryWorker& worker) {
+    worker.prepareMove(place, takePictures, stop);
+  });
+}
+
+void HistoryStore::stopMoving() {
+  if (m_stopMoving) *m_stopMoving = true;
+}
+
+/// All is in both folders now. The settings decide which of them the next start opens.
+void HistoryStore::onMovePrepared(const QString& folder) {
+  if (!*m_stopMoving && m_remember(folder)) return post([](HistoryWorker& worker) { worker.finishMove(); });
+  post([](HistoryWorker& worker) { worker.abandonMove(); });
+  if (!*m_stopMoving)
+    Q_EMIT failed(tr("The new folder could not be noted in the settings"), tr("All pictures are still in the old one"));
+  endMove();
+}
+
+void HistoryStore::onMoved(const QString& folder, int pictures, int leftBehind) {
+  const QString before = std::exchange(m_folder, folder);
+  endMove();
+  Q_EMIT folderChanged();
+  Q_EMIT moved(pictures);
+  if (leftBehind > 0)
+    Q_EMIT failed(tr("%n picture(s) could not be removed from the old folder", nullptr, leftBehind),
+                  tr("They are in both: %1").arg(before));
+  retry();  // the old folder may have been one that could not be written
+}
+
+void HistoryStore::endMove() {
+  m_stopMoving.reset();
+  Q_EMIT movingChanged();
 }
 
 /// One picture shows whether it works again; the others follow it.

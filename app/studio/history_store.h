@@ -6,9 +6,13 @@
 #include <QtCore/QObject>
 #include <QtCore/QThread>
 #include <QtCore/QTimer>
+#include <QtCore/QUrl>
 #include <QtQml/qqmlregistration.h>
 
+#include <atomic>
+#include <functional>
 #include <map>
+#include <memory>
 
 namespace lpd::studio {
 
@@ -20,7 +24,11 @@ class HistoryStore : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by StudioApp")
-  Q_PROPERTY(QString folder READ folder CONSTANT)
+  Q_PROPERTY(QString folder READ folder NOTIFY folderChanged)
+  Q_PROPERTY(bool folderFixed READ folderFixed CONSTANT)
+  Q_PROPERTY(bool moving READ moving NOTIFY movingChanged)
+  Q_PROPERTY(int movedSoFar READ movedSoFar NOTIFY movingChanged)
+  Q_PROPERTY(int toMove READ toMove NOTIFY movingChanged)
   Q_PROPERTY(int unsaved READ unsaved NOTIFY unsavedChanged)
   Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
   Q_PROPERTY(QString problemHint READ problemHint NOTIFY problemChanged)
@@ -33,6 +41,10 @@ class HistoryStore : public QObject {
   ~HistoryStore() override;  ///< after all that is to be saved has been tried
 
   QString folder() const { return m_folder; }
+  bool folderFixed() const { return !m_remember; }  ///< it was given for this run, not chosen in the window
+  bool moving() const { return m_stopMoving != nullptr; }
+  int movedSoFar() const { return m_movedSoFar; }
+  int toMove() const { return m_toMove; }                             ///< pictures; 0 while they are not counted yet
   int unsaved() const { return static_cast<int>(m_unsaved.size()); }  ///< pictures not on the disk yet
   QString problem() const { return m_problem; }                       ///< why pictures cannot be saved; or empty
   QString problemHint() const { return m_problemHint; }
@@ -49,6 +61,14 @@ class HistoryStore : public QObject {
   Q_INVOKABLE void retry();
   /// The index turned out to be damaged.
   void repair();
+  /// Asked to keep a new folder for the next start; says whether it could. Without one the folder cannot be changed.
+  void setRemember(std::function<bool(const QString& folder)> remember) { m_remember = std::move(remember); }
+  /// Keeps pictures in another folder from now on, and takes those there are along where that is wanted. Whatever goes
+  /// wrong, all pictures stay where they are, and `failed` says why.
+  Q_INVOKABLE void moveTo(const QUrl& folder, bool takePictures);
+  Q_INVOKABLE void stopMoving();
+  /// Opens the folder in the file manager.
+  Q_INVOKABLE void reveal() const;
 
  Q_SIGNALS:
   void unsavedChanged();
@@ -60,9 +80,16 @@ class HistoryStore : public QObject {
   void removed(int pictures);
   void rebuilt(int pictures);
   void failed(const QString& text, const QString& hint);
+  void folderChanged();
+  void movingChanged();
+  void moved(int pictures);  ///< the folder is another; this many pictures came along
 
  private:
   void connectWorker();
+  void connectMove();
+  void onMovePrepared(const QString& folder);
+  void onMoved(const QString& folder, int pictures, int leftBehind);
+  void endMove();
   void send(quint64 ticket);
   void onSaved(quint64 ticket, const QString& file);
   void onSaveFailed(quint64 ticket, const QString& text, const QString& hint);
@@ -82,6 +109,10 @@ class HistoryStore : public QObject {
   QTimer m_retry;
   int m_retryMs = kFirstRetryMs;
   bool m_started = false;
+  std::function<bool(const QString&)> m_remember;
+  std::shared_ptr<std::atomic<bool>> m_stopMoving;  // null while nothing moves
+  int m_movedSoFar = 0;
+  int m_toMove = 0;
   HistoryWorker* m_worker = nullptr;  // deleted by its thread's end
   QThread m_thread;
 };

@@ -1,5 +1,7 @@
 #include "history_worker.h"
 
+#include "history_move.h"
+#include "problem_text.h"
 #include "wording.h"
 
 #include <lpd/error.h>
@@ -33,10 +35,6 @@ bool isOlderThan(const QFileInfo& file, qint64 ms) {
   return file.lastModified().msecsTo(QDateTime::currentDateTime()) > ms;
 }
 
-bool belongsToHistory(const QString& name) {
-  return !name.startsWith(kThumbnails + QLatin1Char('/')) && !name.startsWith(kTrash + QLatin1Char('/'));
-}
-
 bool moveFile(const QString& from, const QString& to) {
   return QDir().mkpath(QFileInfo(to).absolutePath()) && QFile::rename(from, to);
 }
@@ -51,6 +49,10 @@ QString thumbnailFile(const QString& folder, const QString& file) {
   return folder + QLatin1Char('/') + kThumbnails + QLatin1Char('/') + file + QStringLiteral(".jpg");
 }
 
+bool belongsToHistory(const QString& name) {
+  return !name.startsWith(kThumbnails + QLatin1Char('/')) && !name.startsWith(kTrash + QLatin1Char('/'));
+}
+
 QImage makeThumbnail(const QImage& image, const QString& storeAs) {
   if (image.isNull()) return {};
   const QImage small =
@@ -63,7 +65,7 @@ QImage makeThumbnail(const QImage& image, const QString& storeAs) {
     if (file.open(QFile::WriteOnly)) {
       QImageWriter writer(&file, "jpg");
       writer.setQuality(kThumbnailQuality);
-      if (writer.write(small)) file.commit();
+      if (writer.write(small) && file.flush()) file.commit();
     }
   }
   return small;
@@ -190,11 +192,8 @@ void HistoryWorker::save(quint64 ticket, const HistoryPicture& picture) {
       throw Error(ErrorCode::Io,
                   "the folder " + QFileInfo(path(name)).absolutePath().toStdString() + " cannot be made");
     writeHistoryFile(path(name), picture);
-  } catch (const Error& error) {
-    Q_EMIT saveFailed(ticket, QString::fromUtf8(error.what()), QString::fromStdString(error.hint()));
-    return;
   } catch (const std::exception& error) {
-    Q_EMIT saveFailed(ticket, QString::fromUtf8(error.what()), {});
+    Q_EMIT saveFailed(ticket, QString::fromUtf8(error.what()), problemText(error).hint);
     return;
   }
   store(name, picture);
@@ -251,7 +250,7 @@ void HistoryWorker::writeStar() {
   } catch (const Error& error) {
     m_stars.clear();
     Q_EMIT failed(tr("The star is not in the picture's file: %1").arg(QString::fromUtf8(error.what())),
-                  capitalised(QString::fromStdString(error.hint())));
+                  problemText(error).hint);
   }
   if (!m_stars.isEmpty()) QMetaObject::invokeMethod(this, &HistoryWorker::writeStar, Qt::QueuedConnection);
 }
@@ -291,6 +290,54 @@ void HistoryWorker::purge(const QString& token) {
   for (const HistoryRow& row : rows)
     QFile::remove(thumbnailFile(m_folder, row.file));
   QDir(path(kTrash + QLatin1Char('/') + token)).removeRecursively();
+}
+
+void HistoryWorker::prepareMove(const QString& folder, bool takePictures,
+                                const std::shared_ptr<std::atomic<bool>>& stop) {
+  while (!m_stars.isEmpty())
+    writeStar();  // what is only in the index does not come along
+  m_move = std::make_unique<HistoryMove>(m_folder, folder);
+  m_takesPictures = takePictures;
+  const auto progress = [&](int done, int all) {
+    Q_EMIT moveProgressed(done, all);
+    return !*stop;
+  };
+  try {
+    m_move->check();
+    if (!takePictures || m_move->copy(progress)) {
+      Q_EMIT movePrepared(m_move->target());
+      return;
+    }
+    abandonMove();
+    Q_EMIT moveStopped();
+  } catch (const Error& error) {
+    abandonMove();
+    const ProblemText problem = problemText(error);
+    Q_EMIT moveFailed(problem.text, problem.hint);
+  }
+}
+
+/// From here on the new folder is the history's, whatever happens.
+void HistoryWorker::finishMove() {
+  const std::unique_ptr<HistoryMove> move = std::move(m_move);
+  if (m_takesPictures) {
+    try {
+      move->copy({});  // those saved since
+    } catch (const Error& error) {
+      const ProblemText problem = problemText(error);
+      Q_EMIT failed(problem.text, problem.hint);
+    }
+  }
+  m_folder = move->target();
+  m_toRead.clear();
+  const int left = m_takesPictures ? move->removeOriginals() : 0;
+  Q_EMIT moved(m_folder, move->taken(), left);
+  open();
+}
+
+void HistoryWorker::abandonMove() {
+  m_move->undo();
+  m_move.reset();
 }
 
 /// Of programs that ended before their undo had passed; younger ones may be another program's.

@@ -10,14 +10,19 @@
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
+#include <atomic>
 #include <memory>
 
 namespace lpd::studio {
+
+class HistoryMove;
 
 inline constexpr int kThumbnailPixels = 256;  ///< the longer side
 
 /// Where a picture's thumbnail is kept.
 QString thumbnailFile(const QString& folder, const QString& file);
+/// Whether a PNG of this name, relative to the history's folder, is one of its pictures.
+bool belongsToHistory(const QString& name);
 /// Makes a picture small enough for a thumbnail and stores it; without a place to store it, it is only small.
 QImage makeThumbnail(const QImage& image, const QString& storeAs);
 
@@ -40,6 +45,11 @@ class HistoryWorker : public QObject {
   void purge(const QString& token);
   /// A reader has found the index damaged.
   void repair();
+  /// Makes another folder ready to be the history's, with the pictures of this one if they are to come along; ends in
+  /// `movePrepared`, `moveStopped` or `moveFailed`. Then either finishMove() or abandonMove().
+  void prepareMove(const QString& folder, bool takePictures, const std::shared_ptr<std::atomic<bool>>& stop);
+  void finishMove();
+  void abandonMove();
 
  Q_SIGNALS:
   void opened(const QString& place);  ///< for HistoryIndex; also when it changes
@@ -49,6 +59,11 @@ class HistoryWorker : public QObject {
   void trashed(const QString& token, int count);
   void rebuilt(int pictures);  ///< a damaged index has been made anew
   void failed(const QString& text, const QString& hint);
+  void moveProgressed(int done, int all);
+  void movePrepared(const QString& folder);
+  void moveStopped();
+  void moveFailed(const QString& text, const QString& hint);
+  void moved(const QString& folder, int pictures, int leftBehind);
 
  private:
   void openIndex();
@@ -69,9 +84,11 @@ class HistoryWorker : public QObject {
   QStringList m_toRead;    // pictures the index does not know
   int m_read = 0;
   bool m_wasDamaged = false;
-  bool m_behind = false;  // pictures were saved that the index could not take
+  bool m_behind = false;         // pictures were saved that the index could not take
   QHash<QString, bool> m_stars;  // still to be written into the pictures
   QHash<QString, QList<HistoryRow>> m_trash;
+  std::unique_ptr<HistoryMove> m_move;
+  bool m_takesPictures = false;
 };
 
 }  // namespace lpd::studio

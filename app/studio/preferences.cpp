@@ -19,6 +19,11 @@ bool isLanguage(const QString& language) {
   return language == QLatin1String("system") || languages().contains(language);
 }
 
+bool isWindowState(const QString& state) {
+  return state == QLatin1String("normal") || state == QLatin1String("maximized") ||
+         state == QLatin1String("fullScreen");
+}
+
 bool isTextScale(qreal scale) {
   return scale == 1.0 || scale == 1.15 || scale == 1.3;
 }
@@ -55,6 +60,8 @@ Preferences::Preferences(QSettings& settings, QObject* parent) : QObject(parent)
   m_inspectorOpen = flag(settings, QStringLiteral("window/inspectorOpen"), m_inspectorOpen);
   const int tile = settings.value(QStringLiteral("window/galleryTile")).toInt();
   if (tile >= kSmallestTile && tile <= kLargestTile) m_galleryTile = tile;
+  const QString state = settings.value(QStringLiteral("window/windowState")).toString();
+  if (isWindowState(state)) m_windowState = state;
   const QRect geometry = settings.value(QStringLiteral("window/windowGeometry")).toRect();
   if (isPlausible(geometry)) m_windowGeometry = geometry;
 }
@@ -111,6 +118,10 @@ void Preferences::setInspectorOpen(bool open) {
 void Preferences::setGalleryTile(int pixels) {
   store(m_galleryTile, std::clamp(pixels, kSmallestTile, kLargestTile), "galleryTile",
         &Preferences::galleryTileChanged);
+}
+
+void Preferences::setWindowState(const QString& state) {
+  if (isWindowState(state)) store(m_windowState, state, "windowState", &Preferences::windowStateChanged);
 }
 
 void Preferences::setWindowGeometry(const QRect& geometry) {

@@ -23,6 +23,7 @@ class Preferences : public QObject {
   Q_PROPERTY(int rightWidth READ rightWidth WRITE setRightWidth NOTIFY rightWidthChanged)
   Q_PROPERTY(bool inspectorOpen READ inspectorOpen WRITE setInspectorOpen NOTIFY inspectorOpenChanged)
   Q_PROPERTY(int galleryTile READ galleryTile WRITE setGalleryTile NOTIFY galleryTileChanged)
+  Q_PROPERTY(QString windowState READ windowState WRITE setWindowState NOTIFY windowStateChanged)
   Q_PROPERTY(QRect windowGeometry READ windowGeometry WRITE setWindowGeometry NOTIFY windowGeometryChanged)
 
  public:
@@ -48,7 +49,8 @@ class Preferences : public QObject {
   int rightWidth() const { return m_rightWidth; }
   bool inspectorOpen() const { return m_inspectorOpen; }
   int galleryTile() const { return m_galleryTile; }          ///< px; 0 = as the window's size suggests
-  QRect windowGeometry() const { return m_windowGeometry; }  ///< empty = none remembered
+  QString windowState() const { return m_windowState; }      ///< "normal", "maximized" or "fullScreen"
+  QRect windowGeometry() const { return m_windowGeometry; }  ///< while it is normal; empty = none remembered
 
   void setTheme(const QString& theme);
   void setLanguage(const QString& language);
@@ -59,6 +61,7 @@ class Preferences : public QObject {
   void setRightWidth(int pixels);
   void setInspectorOpen(bool open);
   void setGalleryTile(int pixels);
+  void setWindowState(const QString& state);
   void setWindowGeometry(const QRect& geometry);
 
  Q_SIGNALS:
@@ -71,6 +74,7 @@ class Preferences : public QObject {
   void rightWidthChanged();
   void inspectorOpenChanged();
   void galleryTileChanged();
+  void windowStateChanged();
   void windowGeometryChanged();
 
  private:
@@ -87,6 +91,7 @@ class Preferences : public QObject {
   int m_rightWidth = 312;
   bool m_inspectorOpen = true;
   int m_galleryTile = 0;
+  QString m_windowState = QStringLiteral("normal");
   QRect m_windowGeometry;
 };
 

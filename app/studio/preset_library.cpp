@@ -238,7 +238,7 @@ bool PresetLibrary::write(const Preset& preset, const QString& path) {
   QDir().mkpath(QFileInfo(path).absolutePath());
   QSaveFile file(path);
   const QByteArray json = presetToJson(preset.name, preset.values);
-  if (file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit()) return true;
+  if (file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.flush() && file.commit()) return true;
   Q_EMIT failed(tr("“%1” was not saved: %2").arg(preset.name, file.errorString()));
   return false;
 }

@@ -2,6 +2,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <QtCore/QUuid>
 
 #include <cstdio>
@@ -11,6 +12,17 @@ namespace lpd::studio {
 namespace {
 
 const QString kLockEnding = QStringLiteral(".lock");
+const QString kSessionEnding = QStringLiteral(".session");
+const QString kClosedEnding = QStringLiteral(".closed");
+
+QString newName(const QString& folder, const QString& ending) {
+  return folder + QLatin1Char('/') + QUuid::createUuid().toString(QUuid::WithoutBraces) + ending;
+}
+
+QByteArray bytesOf(const QString& path) {
+  QFile file(path);
+  return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+}
 
 /// Held by the program that made the file; free as soon as that is gone, however it went.
 std::unique_ptr<QLockFile> lockOf(const QString& file) {
@@ -32,8 +44,9 @@ bool replaceFile(const QString& path, const QByteArray& bytes) {
 
 SessionGuard::SessionGuard(const QString& folder) {
   QDir().mkpath(folder);
-  collect(folder);
-  m_file = folder + QLatin1Char('/') + QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".session");
+  collectCrashed(folder);
+  collectClosed(folder);
+  m_file = newName(folder, kSessionEnding);
   m_lock = lockOf(m_file);
   if (!m_lock->tryLock(0) || !replaceFile(m_file, {})) m_lock.reset();
 }
@@ -42,21 +55,35 @@ SessionGuard::~SessionGuard() {
   if (m_lock) QFile::remove(m_file);
 }
 
-void SessionGuard::collect(const QString& folder) {
-  const QStringList names = QDir(folder).entryList({QStringLiteral("*.session")}, QDir::Files);
+void SessionGuard::collectCrashed(const QString& folder) {
+  const QStringList names = QDir(folder).entryList({QLatin1Char('*') + kSessionEnding}, QDir::Files);
   for (const QString& name : names) {
     const QString path = folder + QLatin1Char('/') + name;
     const std::unique_ptr<QLockFile> lock = lockOf(path);
     if (!lock->tryLock(0)) continue;  // another window that is open
     m_crashed = true;
-    QFile file(path);
-    if (file.open(QFile::ReadOnly)) m_leftBehind << file.readAll();
-    file.remove();
+    m_leftBehind << bytesOf(path);
+    QFile::remove(path);
+  }
+}
+
+void SessionGuard::collectClosed(const QString& folder) {
+  const QStringList names = QDir(folder).entryList({QLatin1Char('*') + kClosedEnding}, QDir::Files);
+  for (const QString& name : names) {
+    const QString mine = newName(folder, QStringLiteral(".taken"));
+    // Of two programs that start at once, one gets it.
+    if (!QFile::rename(folder + QLatin1Char('/') + name, mine)) continue;
+    m_leftBehind << bytesOf(mine);
+    QFile::remove(mine);
   }
 }
 
 void SessionGuard::remember(const QByteArray& state) {
   if (m_lock && state != m_state && replaceFile(m_file, state)) m_state = state;
+}
+
+void SessionGuard::leaveBehind(const QByteArray& state) {
+  if (m_lock && !state.isEmpty()) replaceFile(newName(QFileInfo(m_file).path(), kClosedEnding), state);
 }
 
 }  // namespace lpd::studio

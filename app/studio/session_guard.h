@@ -9,8 +9,9 @@
 
 namespace lpd::studio {
 
-/// Notices that a program ended without closing, and keeps what it was about. While a program runs, a small file of its
-/// own holds what it wants to be remembered; one that is found without its program belongs to a session that crashed.
+/// Notices that a program ended without closing, and keeps what sessions were about. While a program runs, a small file
+/// of its own holds what it wants to be remembered; one that is found without its program belongs to a session that
+/// crashed. A session that ends in order may leave something behind as well.
 class SessionGuard {
  public:
   /// `folder` is made if need be; where it cannot be written, nothing is noticed.
@@ -20,13 +21,16 @@ class SessionGuard {
   SessionGuard& operator=(const SessionGuard&) = delete;
 
   bool crashed() const { return m_crashed; }                     ///< an earlier program did not close
-  QList<QByteArray> leftBehind() const { return m_leftBehind; }  ///< what such programs had to be remembered
+  QList<QByteArray> leftBehind() const { return m_leftBehind; }  ///< by such programs, and by those that closed
 
   /// Replaces what is to be remembered, before this returns: a crash may come at once.
   void remember(const QByteArray& state);
+  /// What the next session is to find, as this one ends in order; empty = nothing.
+  void leaveBehind(const QByteArray& state);
 
  private:
-  void collect(const QString& folder);
+  void collectCrashed(const QString& folder);
+  void collectClosed(const QString& folder);
 
   QString m_file;
   std::unique_ptr<QLockFile> m_lock;  // held as long as this program runs

@@ -28,6 +28,12 @@ QString historyFolder(const StudioOptions& options, const QSettings& settings) {
   return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/lpd-studio/history");
 }
 
+/// What is to be remembered of a session that runs. Not with the pictures: their folder may be read-only, or change.
+QString sessionsFolder(const StudioOptions& options) {
+  if (!options.settingsFile.isEmpty()) return options.settingsFile + QStringLiteral(".sessions");
+  return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/lpd-studio/sessions");
+}
+
 QString presetsFolder(const StudioOptions& options) {
   if (!options.presetsFolder.isEmpty()) return options.presetsFolder;
   return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/lpd-studio/presets");
@@ -49,7 +55,7 @@ StudioApp::StudioApp(const StudioOptions& options, QObject* parent)
       m_presets(m_plan, presetsFolder(options)),
       m_exporter(m_settings),
       m_history(historyFolder(options, m_settings)),
-      m_session(m_history.folder() + QStringLiteral("/sessions")),
+      m_session(sessionsFolder(options)),
       m_gallery(m_history, m_plan, m_models),
       m_historyImages(std::make_shared<HistoryImages>(m_history.folder())),
       m_controller(m_plan),
@@ -75,6 +81,7 @@ QString StudioApp::settingsFile(const StudioOptions& options) {
 
 StudioApp::~StudioApp() {
   remember();
+  leaveQueue();
   // Nothing that ends with the program reaches the parts that are about to go.
   m_controller.disconnect();
   m_queue.disconnect();
@@ -179,12 +186,23 @@ void StudioApp::connectPicture() {
   });
 }
 
+/// What is still to be made waits for the next session; what was being made begins anew then.
+void StudioApp::leaveQueue() {
+  std::vector<GenerationQueue::Item> items = m_queue.items();
+  for (GenerationQueue::Item& item : items)
+    if (item.phase == GenerationQueue::Phase::Running) item.phase = GenerationQueue::Phase::Waiting;
+  m_session.leaveBehind(items.empty() ? QByteArray() : queueToJson(items));
+}
+
 QString StudioApp::unexpectedEnd() const {
   if (!m_session.crashed()) return {};
   return tr("LPD Studio was closed unexpectedly. Finished pictures are in the gallery; the queue waits for you");
 }
 
 void StudioApp::connectHistory() {
+  if (m_options.historyFolder.isEmpty())
+    m_history.setRemember([this](const QString& folder) { return keepHistoryFolder(folder); });
+  connect(&m_history, &HistoryStore::folderChanged, this, [this] { m_historyImages->setFolder(m_history.folder()); });
   // Before an item begins: were it to crash the program, the next session knows which one it was.
   connect(&m_queue, &GenerationQueue::changed, this, [this] { m_session.remember(queueToJson(m_queue.items())); });
   connect(&m_pictures, &PictureList::pictureFinished, this,
@@ -201,6 +219,15 @@ void StudioApp::connectHistory() {
     m_timeline.first();
     m_timeline.play();
   });
+}
+
+bool StudioApp::keepHistoryFolder(const QString& folder) {
+  const QVariant before = m_settings.value(kHistoryKey);
+  m_settings.setValue(kHistoryKey, folder);
+  m_settings.sync();
+  if (m_settings.status() == QSettings::NoError) return true;
+  m_settings.setValue(kHistoryKey, before);
+  return false;
 }
 
 void StudioApp::useModel(const ModelInfo& model) {

@@ -113,11 +113,13 @@ class StudioApp : public QObject {
   void connectRun();
   void connectPicture();
   void connectHistory();
+  bool keepHistoryFolder(const QString& folder);
   void useModel(const ModelInfo& model);
   void showModelState();
   void showMemoryUse();
   void showCurrentPicture();
   void remember();
+  void leaveQueue();
 
   StudioOptions m_options;
   QSettings m_settings;

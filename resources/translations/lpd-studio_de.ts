@@ -93,8 +93,8 @@
         <translation>Kacheln betrachten</translation>
     </message>
     <message>
-        <source>Move the picture; the middle button does too</source>
-        <translation>Bild verschieben; die mittlere Maustaste kann es auch</translation>
+        <source>Move the picture. So does a drag with the middle button, or while Space is held</source>
+        <translation>Das Bild verschieben. Das geht auch mit der mittleren Taste oder mit gehaltener Leertaste</translation>
     </message>
 </context>
 <context>
@@ -214,6 +214,10 @@
     <message>
         <source>Ctrl and click, or Space, chooses several. S sets a star.</source>
         <translation>Strg und Klick oder die Leertaste wählt mehrere. S setzt einen Stern.</translation>
+    </message>
+    <message>
+        <source>S sets a star.</source>
+        <translation>S setzt einen Stern.</translation>
     </message>
 </context>
 <context>
@@ -394,6 +398,14 @@
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Rennen</translation>
+    </message>
+    <message>
+        <source>Let it race against other orders: same subject, seed and settings</source>
+        <translation>Gegen andere Reihenfolgen antreten lassen: mit demselben Motiv, Seed und denselben Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -850,10 +862,135 @@
     </message>
 </context>
 <context>
+    <name>HistoryFolderRow</name>
+    <message>
+        <source>Pictures of the gallery</source>
+        <translation>Bilder der Galerie</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show the folder in the file manager</source>
+        <translation>Den Ordner in der Dateiverwaltung zeigen</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>Galerie</translation>
+    </message>
+    <message>
+        <source>Go to the gallery</source>
+        <translation>Zur Galerie gehen</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>The folder was given when the program was started</source>
+        <translation>Der Ordner wurde beim Start des Programms angegeben</translation>
+    </message>
+    <message>
+        <source>Keep pictures in another folder</source>
+        <translation>Bilder in einem anderen Ordner aufbewahren</translation>
+    </message>
+    <message numerus="yes">
+        <source>New pictures go to %1. What about the %n you have?</source>
+        <translation>
+            <numerusform>Neue Bilder kommen nach %1. Was wird aus dem %n, das es schon gibt?</numerusform>
+            <numerusform>Neue Bilder kommen nach %1. Was wird aus den %n, die es schon gibt?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take them along</source>
+        <translation>Mitnehmen</translation>
+    </message>
+    <message>
+        <source>They are copied first and removed from the old folder when all have arrived</source>
+        <translation>Sie werden erst kopiert und aus dem alten Ordner entfernt, wenn alle angekommen sind</translation>
+    </message>
+    <message>
+        <source>Leave them there</source>
+        <translation>Dort lassen</translation>
+    </message>
+    <message>
+        <source>The gallery shows the new folder only; choose the old one again to see them</source>
+        <translation>Die Galerie zeigt nur den neuen Ordner; wer sie sehen will, wählt wieder den alten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copying %1 of %2</source>
+        <translation>%1 von %2 wird kopiert</translation>
+    </message>
+    <message>
+        <source>Looking at the folder</source>
+        <translation>Der Ordner wird geprüft</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>All pictures stay in the old folder</source>
+        <translation>Alle Bilder bleiben im alten Ordner</translation>
+    </message>
+    <message>
+        <source>Keep pictures in</source>
+        <translation>Bilder aufbewahren in</translation>
+    </message>
+</context>
+<context>
     <name>HistoryImages</name>
     <message>
         <source>The picture is not there</source>
         <translation>Das Bild ist nicht vorhanden</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryMove</name>
+    <message>
+        <source>%1 could not be copied: %2</source>
+        <translation>%1 ließ sich nicht kopieren: %2</translation>
+    </message>
+    <message>
+        <source>All pictures are still in the old folder</source>
+        <translation>Alle Bilder sind noch im alten Ordner</translation>
+    </message>
+    <message>
+        <source>The pictures are kept there already</source>
+        <translation>Die Bilder liegen schon dort</translation>
+    </message>
+    <message>
+        <source>One of the two folders is inside the other</source>
+        <translation>Einer der beiden Ordner liegt im anderen</translation>
+    </message>
+    <message>
+        <source>Choose a folder beside the present one</source>
+        <translation>Wählen Sie einen Ordner neben dem jetzigen</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or look at its permissions</source>
+        <translation>Wählen Sie einen anderen Ordner oder prüfen Sie seine Rechte</translation>
+    </message>
+    <message>
+        <source>The disk of %1 has too little room: %2 MB are needed, %3 MB are free</source>
+        <translation>Auf dem Datenträger von %1 ist zu wenig Platz: %2 MB sind nötig, %3 MB sind frei</translation>
+    </message>
+    <message>
+        <source>Choose another disk, or leave the pictures where they are</source>
+        <translation>Wählen Sie einen anderen Datenträger oder lassen Sie die Bilder, wo sie sind</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen</translation>
     </message>
 </context>
 <context>
@@ -1546,6 +1683,28 @@
         <source>Picture copied</source>
         <translation>Bild kopiert</translation>
     </message>
+    <message numerus="yes">
+        <source>The queue holds %n from last time, and is paused</source>
+        <translation>
+            <numerusform>In der Warteschlange wartet noch %n vom letzten Mal; sie ist angehalten</numerusform>
+            <numerusform>In der Warteschlange warten noch %n vom letzten Mal; sie ist angehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>New pictures are kept in the new folder</source>
+        <translation>Neue Bilder liegen jetzt im neuen Ordner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) came along to the new folder</source>
+        <translation>
+            <numerusform>%n Bild ist in den neuen Ordner mitgekommen</numerusform>
+            <numerusform>%n Bilder sind in den neuen Ordner mitgekommen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ModelCard</name>
@@ -2061,6 +2220,25 @@
     </message>
 </context>
 <context>
+    <name>ProblemText</name>
+    <message>
+        <source>Add the model&apos;s configuration file, which says how many heads it has</source>
+        <translation>Fügen Sie die Konfigurationsdatei des Modells hinzu; darin steht die Zahl seiner Köpfe</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove what is there first</source>
+        <translation>Wählen Sie einen anderen Namen oder entfernen Sie erst, was dort liegt</translation>
+    </message>
+    <message>
+        <source>Import one on the Models page</source>
+        <translation>Importieren Sie eines auf der Seite Modelle</translation>
+    </message>
+    <message>
+        <source>Choose another device in the settings</source>
+        <translation>Wählen Sie in den Einstellungen ein anderes Gerät</translation>
+    </message>
+</context>
+<context>
     <name>QueueButton</name>
     <message>
         <source>Queue: %1</source>
@@ -2193,10 +2371,6 @@
 <context>
     <name>RaceHeader</name>
     <message>
-        <source>Same seed in every lane · %1</source>
-        <translation>Derselbe Seed in jeder Bahn · %1</translation>
-    </message>
-    <message>
         <source>Step %1</source>
         <translation>Schritt %1</translation>
     </message>
@@ -2265,10 +2439,6 @@
         <translation>Bahn hinzufügen</translation>
     </message>
     <message>
-        <source>Race again with what is set on the Create page now</source>
-        <translation>Neues Rennen mit dem, was jetzt auf der Seite „Erstellen“ eingestellt ist</translation>
-    </message>
-    <message>
         <source>Make and measure all lanes again</source>
         <translation>Alle Bahnen neu erzeugen und messen</translation>
     </message>
@@ -2291,6 +2461,37 @@
     <message>
         <source>Play</source>
         <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Race again with what is set now</source>
+        <translation>Noch ein Rennen mit dem, was jetzt eingestellt ist</translation>
+    </message>
+</context>
+<context>
+    <name>RaceSubjectRow</name>
+    <message>
+        <source>Subject of the race: %1</source>
+        <translation>Motiv des Rennens: %1</translation>
+    </message>
+    <message>
+        <source>Choose what all lanes show</source>
+        <translation>Wählen, was alle Bahnen zeigen</translation>
+    </message>
+    <message>
+        <source>Seed of every lane</source>
+        <translation>Seed aller Bahnen</translation>
+    </message>
+    <message>
+        <source>The seed: the same in every lane</source>
+        <translation>Der Seed: derselbe in jeder Bahn</translation>
+    </message>
+    <message>
+        <source>Roll a new seed for the race</source>
+        <translation>Einen neuen Seed für das Rennen würfeln</translation>
+    </message>
+    <message>
+        <source>Subject, seed and sampling as on the Create page again</source>
+        <translation>Motiv, Seed und Ziehen wieder wie auf der Seite Erstellen</translation>
     </message>
 </context>
 <context>
@@ -2685,18 +2886,6 @@
         <translation>Ein PNG mit diesen Angaben lässt sich abspielen und neu erzeugen</translation>
     </message>
     <message>
-        <source>Pictures of the gallery</source>
-        <translation>Bilder der Galerie</translation>
-    </message>
-    <message>
-        <source>Gallery</source>
-        <translation>Galerie</translation>
-    </message>
-    <message>
-        <source>Go to the gallery</source>
-        <translation>Zur Galerie gehen</translation>
-    </message>
-    <message>
         <source>Imported models</source>
         <translation>Importierte Modelle</translation>
     </message>
@@ -2804,6 +2993,14 @@
     <message>
         <source>From %1 to %2 steps</source>
         <translation>Von %1 bis %2 Schritte</translation>
+    </message>
+    <message>
+        <source>At least %1 steps</source>
+        <translation>Mindestens %1 Schritte</translation>
+    </message>
+    <message>
+        <source>At most %1 steps</source>
+        <translation>Höchstens %1 Schritte</translation>
     </message>
 </context>
 <context>
@@ -3518,6 +3715,14 @@
         <source>Actual size</source>
         <translation>Originalgröße</translation>
     </message>
+    <message>
+        <source>Drag to move the picture</source>
+        <translation>Ziehen verschiebt das Bild</translation>
+    </message>
+    <message>
+        <source>Full screen, or a window</source>
+        <translation>Vollbild oder Fenster</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -3725,6 +3930,10 @@
         <source>Settings of %1 taken over</source>
         <translation>Einstellungen von %1 übernommen</translation>
     </message>
+    <message>
+        <source>A race of it needs the same model: import it, then try again</source>
+        <translation>Ein Rennen braucht dasselbe Modell: Importieren Sie es und versuchen Sie es noch einmal</translation>
+    </message>
 </context>
 <context>
     <name>lpd::studio::GalleryDetails</name>
@@ -3895,6 +4104,33 @@
     <message>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder of this computer</source>
+        <translation>%1 ist kein Ordner dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Choose a folder on one of its disks</source>
+        <translation>Wählen Sie einen Ordner auf einem seiner Datenträger</translation>
+    </message>
+    <message>
+        <source>The new folder could not be noted in the settings</source>
+        <translation>Der neue Ordner ließ sich nicht in den Einstellungen vermerken</translation>
+    </message>
+    <message>
+        <source>All pictures are still in the old one</source>
+        <translation>Alle Bilder sind noch im alten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be removed from the old folder</source>
+        <translation>
+            <numerusform>%n Bild ließ sich nicht aus dem alten Ordner entfernen</numerusform>
+            <numerusform>%n Bilder ließen sich nicht aus dem alten Ordner entfernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are in both: %1</source>
+        <translation>Sie liegen in beiden: %1</translation>
     </message>
 </context>
 <context>
@@ -4107,6 +4343,25 @@
     <message>
         <source>“%1” was not saved: %2</source>
         <translation>„%1“ wurde nicht gespeichert: %2</translation>
+    </message>
+</context>
+<context>
+    <name>lpd::studio::Race</name>
+    <message>
+        <source>A race is being made. Stop it, or wait for its end</source>
+        <translation>Es läuft gerade ein Rennen. Halten Sie es an oder warten Sie auf sein Ende</translation>
+    </message>
+    <message>
+        <source>This model does not know the subject “%1”</source>
+        <translation>Dieses Modell kennt das Motiv „%1“ nicht</translation>
+    </message>
+    <message>
+        <source>Its order came from a file; the first lane takes the usual one</source>
+        <translation>Die Reihenfolge kam aus einer Datei; die erste Bahn nimmt die übliche</translation>
+    </message>
+    <message>
+        <source>Its group sizes were its own; the first lane takes the usual ones</source>
+        <translation>Die Gruppengrößen waren eigene; die erste Bahn nimmt die üblichen</translation>
     </message>
 </context>
 <context>

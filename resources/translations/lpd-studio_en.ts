@@ -120,6 +120,16 @@
     </message>
 </context>
 <context>
+    <name>HistoryFolderRow</name>
+    <message numerus="yes">
+        <source>New pictures go to %1. What about the %n you have?</source>
+        <translation>
+            <numerusform>New pictures go to %1. What about the one you have?</numerusform>
+            <numerusform>New pictures go to %1. What about the %n you have?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LaneCard</name>
     <message numerus="yes">
         <source>Lane %1: %2, %n step(s)</source>
@@ -164,6 +174,20 @@
         <translation>
             <numerusform>The gallery&apos;s index was damaged and has been made anew from %n picture</numerusform>
             <numerusform>The gallery&apos;s index was damaged and has been made anew from %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The queue holds %n from last time, and is paused</source>
+        <translation>
+            <numerusform>The queue holds one from last time, and is paused</numerusform>
+            <numerusform>The queue holds %n from last time, and is paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) came along to the new folder</source>
+        <translation>
+            <numerusform>One picture came along to the new folder</numerusform>
+            <numerusform>%n pictures came along to the new folder</numerusform>
         </translation>
     </message>
 </context>
@@ -326,6 +350,16 @@
         <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lpd::studio::HistoryStore</name>
+    <message numerus="yes">
+        <source>%n picture(s) could not be removed from the old folder</source>
+        <translation>
+            <numerusform>One picture could not be removed from the old folder</numerusform>
+            <numerusform>%n pictures could not be removed from the old folder</numerusform>
         </translation>
     </message>
 </context>

@@ -1,3 +1,4 @@
+#include "app/full_disk.h"
 #include "app/history_fixture.h"
 #include "app/studio_fixture.h"
 #include "history_reader.h"
@@ -15,33 +16,10 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QtTest>
 
-#include <sys/resource.h>
-
 #include <cmath>
-#include <csignal>
 
 using namespace lpd::studio;
 using namespace lpd::studio::test;
-
-namespace {
-
-/// No file may grow beyond `bytes` as long as this lives: what a full disk does to a program, without one.
-class FullDisk {
- public:
-  explicit FullDisk(rlim_t bytes) {
-    std::signal(SIGXFSZ, SIG_IGN);
-    getrlimit(RLIMIT_FSIZE, &m_before);
-    rlimit limit = m_before;
-    limit.rlim_cur = bytes;
-    setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-
- private:
-  rlimit m_before{};
-};
-
-}  // namespace
 
 class StudioHistoryTest : public QObject {
   Q_OBJECT
@@ -67,6 +45,7 @@ class StudioHistoryTest : public QObject {
   void deletesWithUndo();
   void deletesForGoodOnceTheUndoHasPassed();
   void noticesAProgramThatDidNotClose();
+  void findsWhatAProgramLeftAsItClosed();
 
  private:
   QString path(const QString& name) const { return m_folder->filePath(name); }
@@ -439,6 +418,24 @@ void StudioHistoryTest::noticesAProgramThatDidNotClose() {
     QCOMPARE(next.leftBehind(), QList<QByteArray>{QByteArray("job 8")});
   }
   QVERIFY(!SessionGuard(place).crashed());
+}
+
+void StudioHistoryTest::findsWhatAProgramLeftAsItClosed() {
+  const QString place = path(QStringLiteral("sessions"));
+  {
+    SessionGuard first(place);
+    first.remember("job 7");
+    first.leaveBehind("job 7");
+  }
+  {
+    SessionGuard next(place);
+    QVERIFY(!next.crashed());
+    QCOMPARE(next.leftBehind(), QList<QByteArray>{QByteArray("job 7")});
+    QVERIFY(SessionGuard(place).leftBehind().isEmpty());  // whoever comes first has it
+    next.leaveBehind({});
+  }
+  QVERIFY(SessionGuard(place).leftBehind().isEmpty());
+  QVERIFY(QDir(place).isEmpty());
 }
 
 QTEST_MAIN(StudioHistoryTest)

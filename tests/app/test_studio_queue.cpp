@@ -57,6 +57,7 @@ class StudioQueueTest : public QObject {
   void loadsTheChosenModelWhenNothingWaits();
   void isBlockedWithoutAModelAndWhenFull();
   void outlivesACrashButMakesNothingByItself();
+  void waitsForTheNextSession();
   void leavesNonsenseOfAnEarlierSessionOut();
 
  private:
@@ -372,15 +373,15 @@ void StudioQueueTest::outlivesACrashButMakesNothingByItself() {
     for (const GenerationQueue::Item& item : app->queue()->items())
       asked.push_back(item.run.request);
     // What the session's file holds at this moment: the crash itself is not waited for.
-    const QDir sessions(app->history()->folder() + QStringLiteral("/sessions"));
+    const QDir sessions(app->history()->folder().replace(QLatin1String("-history"), QLatin1String(".ini.sessions")));
     QFile file(sessions.filePath(sessions.entryList({QStringLiteral("*.session")}).value(0)));
     QVERIFY(file.open(QFile::ReadOnly));
     left = file.readAll();
   }
   const auto app = openStudio();
   QVERIFY(app);
-  QCOMPARE(app->queue()->count(), 0);  // the session before ended in order
   GenerationQueue* queue = app->queue();
+  queue->discardAll();  // what the session left as it ended in order
   queue->restore(queueFromJson(left, app->models()->entries()));
   QCOMPARE(queue->count(), 2);
   QVERIFY(queue->paused());
@@ -402,6 +403,37 @@ void StudioQueueTest::outlivesACrashButMakesNothingByItself() {
   QCOMPARE(queue->failed(), 1);
   queue->retry(0);
   QVERIFY(waitUntilDone(*app));
+}
+
+void StudioQueueTest::waitsForTheNextSession() {
+  {
+    const auto app = openStudio();
+    QVERIFY(app);
+    app->plan()->setSteps(64);
+    app->plan()->setImageCount(16);  // still running as the window closes
+    app->queue()->enqueue();
+    app->plan()->setSteps(7);
+    app->plan()->setImageCount(1);
+    app->queue()->enqueue();
+    QCOMPARE(phaseOf(*app->queue(), 0), QStringLiteral("running"));
+  }
+  {
+    const auto app = openStudio();
+    QVERIFY(app);
+    GenerationQueue* queue = app->queue();
+    QVERIFY(app->unexpectedEnd().isEmpty());
+    QCOMPARE(queue->count(), 2);
+    QVERIFY(queue->paused());
+    QCOMPARE(phaseOf(*queue, 0), QStringLiteral("waiting"));
+    QCOMPARE(queue->items()[1].run.request.plan.steps, 7);
+    QTest::qWait(100);
+    QCOMPARE(app->controller()->state(), State::Ready);  // nothing has begun
+    queue->discardAll();
+  }
+  const auto app = openStudio();
+  QVERIFY(app);
+  QCOMPARE(app->queue()->count(), 0);  // an empty queue leaves nothing
+  QVERIFY(!app->queue()->paused());
 }
 
 void StudioQueueTest::leavesNonsenseOfAnEarlierSessionOut() {

@@ -68,8 +68,8 @@ T.Control {
             visible: toast.actionText.length > 0
             text: toast.actionText
             onClicked: {
-                toast.action.call();
                 toast.open = false;
+                toast.action.call(); // may say something in turn
             }
         }
         IconButton {

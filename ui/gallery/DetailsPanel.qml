@@ -133,8 +133,7 @@ Rectangle {
 
                 Button {
                     objectName: "detailsReplay"
-                    width: (parent.width - 16) / 3
-                    horizontalPadding: 6
+                    width: (parent.width - 8) / 2
                     iconPath: Icons.play
                     text: qsTr("Replay")
                     tip: qsTr("Show how it was made, step by step")
@@ -143,22 +142,21 @@ Rectangle {
                 }
                 Button {
                     objectName: "detailsRemix"
-                    width: (parent.width - 16) / 3
-                    horizontalPadding: 6
+                    width: (parent.width - 8) / 2
                     iconPath: Icons.shuffle
                     text: qsTr("Remix")
                     tip: qsTr("The same settings with a new seed")
                     onClicked: panel.gallery.recall("remix")
                 }
-                Button {
-                    objectName: "detailsRace"
-                    width: (parent.width - 16) / 3
-                    horizontalPadding: 6
-                    iconPath: Icons.race
-                    text: qsTr("Race")
-                    tip: qsTr("Let it race against other orders: same subject, seed and settings")
-                    onClicked: panel.gallery.race()
-                }
+            }
+            Item { width: 1; height: 8 }
+            Button {
+                objectName: "detailsRace"
+                width: parent.width
+                iconPath: Icons.race
+                text: qsTr("Race")
+                tip: qsTr("Let it race against other orders: same subject, seed and settings")
+                onClicked: panel.gallery.race()
             }
             Item { width: 1; height: 14 }
             FactRow {

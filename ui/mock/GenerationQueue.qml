@@ -17,6 +17,7 @@ ListModel {
     readonly property string blockedReason: plan.problem
     readonly property bool canEnqueue: blockedReason === ""
     property var lastDiscarded: null
+    signal restored(int items)
     signal discarded(string title)
 
     function enqueue(): void {

@@ -1,6 +1,7 @@
 import QtQml
 
 QtObject {
+    property string windowState: "normal"
     property string theme: "dark"
     property string language: "system"
     readonly property bool languageWaits: language === "de"

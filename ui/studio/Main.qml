@@ -64,16 +64,7 @@ T.ApplicationWindow {
 
     onFrameSwapped: Theme.settled = true
     Component.onCompleted: {
-        const stored = preferences.windowGeometry;
-        if (stored.width >= minimumWidth && stored.height >= minimumHeight) {
-            width = stored.width;
-            height = stored.height;
-            // Where its title bar could not be reached (a screen that is gone), the system places it.
-            if (Array.from(Qt.application.screens).some(s => stored.x + stored.width / 2 > s.virtualX && stored.x + stored.width / 2 < s.virtualX + s.width && stored.y >= s.virtualY && stored.y < s.virtualY + s.height - 60)) {
-                x = stored.x;
-                y = stored.y;
-            }
-        }
+        restorePlace();
         if (!topBar.pages.some(entry => entry.page === studio.page))
             studio.page = "create";
         if (studio.unexpectedEnd.length > 0)
@@ -95,10 +86,38 @@ T.ApplicationWindow {
     onYChanged: placeSoon.restart()
     onWidthChanged: placeSoon.restart()
     onHeightChanged: placeSoon.restart()
+    onVisibilityChanged: placeSoon.restart()
 
     function rememberPlace(): void {
         if (visibility === Window.Windowed)
             preferences.windowGeometry = Qt.rect(x, y, width, height);
+        if (visibility === Window.Windowed || visibility === Window.Maximized || visibility === Window.FullScreen)
+            preferences.windowState = visibility === Window.Maximized ? "maximized" : visibility === Window.FullScreen ? "fullScreen" : "normal";
+    }
+    // Its size where a screen has room for it, its place where its title bar can be reached there; else the system
+    // places it, as it does where the screen is gone.
+    function restorePlace(): void {
+        const stored = preferences.windowGeometry;
+        const screens = Array.from(Qt.application.screens);
+        const home = screens.find(s => stored.x + stored.width / 2 > s.virtualX && stored.x + stored.width / 2 < s.virtualX + s.width && stored.y >= s.virtualY && stored.y < s.virtualY + s.height - 60);
+        if (stored.width >= minimumWidth && stored.height >= minimumHeight) {
+            width = Math.min(stored.width, (home ?? screens[0]).width);
+            height = Math.min(stored.height, (home ?? screens[0]).height);
+            if (home) {
+                x = stored.x;
+                y = stored.y;
+            }
+        }
+        if (preferences.windowState === "maximized")
+            showMaximized();
+        else if (preferences.windowState === "fullScreen")
+            showFullScreen();
+    }
+    function toggleFullScreen(): void {
+        if (visibility !== Window.FullScreen)
+            showFullScreen();
+        else
+            showNormal();
     }
     Timer { // so that it is known after a crash, too
         id: placeSoon
@@ -123,6 +142,7 @@ T.ApplicationWindow {
         onPickerRequested: createPage.openPicker()
         onPaletteRequested: palette.open()
         onSheetRequested: sheet.open()
+        onFullScreenToggled: window.toggleFullScreen()
     }
     WindowKeys { actions: actions }
 
@@ -224,6 +244,11 @@ T.ApplicationWindow {
     }
     Connections {
         target: window.studio.queue
+        function onRestored(items: int): void {
+            if (window.studio.unexpectedEnd.length > 0)
+                return; // said already
+            toast.offer(qsTr("The queue holds %n from last time, and is paused", "", items), qsTr("Go on"), () => window.studio.queue.paused = false);
+        }
         function onDiscarded(title: string): void {
             toast.offer(qsTr("%1 removed").arg(title), qsTr("Undo"), () => window.studio.queue.restoreDiscarded());
         }
@@ -286,6 +311,9 @@ T.ApplicationWindow {
         function onProblemChanged(): void {
             if (window.studio.history.problem.length > 0)
                 toast.show(window.studio.history.problem + " " + window.studio.history.problemHint, true);
+        }
+        function onMoved(pictures: int): void {
+            toast.show(pictures === 0 ? qsTr("New pictures are kept in the new folder") : qsTr("%n picture(s) came along to the new folder", "", pictures), false);
         }
         function onRecovered(pictures: int): void {
             toast.show(qsTr("Saving works again: %n picture(s) were waiting", "", pictures), false);

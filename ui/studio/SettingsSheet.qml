@@ -167,6 +167,7 @@ Sheet {
         SliderRow {
             width: parent.width
             sliderName: "threadsSlider"
+            name: qsTr("Threads")
             labelWidth: 0
             valueWidth: 52
             tip: qsTr("All cores at the left end")
@@ -237,20 +238,12 @@ Sheet {
             onToggled: sheet.exports.record = checked
         }
     }
-    SettingRow {
-        title: qsTr("Pictures of the gallery")
-        detail: sheet.studio.history.folder
-
-        Button {
-            objectName: "showGallery"
-            anchors.right: parent.right
-            text: qsTr("Gallery")
-            keys: "Ctrl+3"
-            tip: qsTr("Go to the gallery")
-            onClicked: {
-                sheet.close();
-                sheet.studio.page = "gallery";
-            }
+    HistoryFolderRow {
+        history: sheet.studio.history
+        pictures: sheet.studio.gallery.filter.allCount
+        onGalleryRequested: {
+            sheet.close();
+            sheet.studio.page = "gallery";
         }
     }
     SettingRow {

@@ -25,6 +25,7 @@ QtObject {
     signal stageRequested(string what) // "fit", "pixels", "larger", "smaller", "select", "hand" or "hold"
     signal paletteRequested
     signal sheetRequested
+    signal fullScreenToggled
 
     readonly property var all: [...making, ...looking, ...replaying, ...racingActions, ...keeping, ...modelling, ...goingTo, ...around]
 
@@ -146,6 +147,7 @@ QtObject {
         return [
             { name: "palette", text: qsTr("Find a command"), group: group, keys: ["Ctrl+K"], run: () => actions.paletteRequested() },
             { name: "keys", text: qsTr("Show all keys"), group: group, keys: ["F1"], run: () => actions.sheetRequested() },
+            { name: "fullScreen", text: qsTr("Full screen, or a window"), group: group, keys: ["F11"], run: () => actions.fullScreenToggled() },
             theme("dark", qsTr("Dark theme")), theme("light", qsTr("Light theme")), theme("auto", qsTr("Theme like the system")),
             { name: "livePreviews", text: qsTr("Decode pictures while they are made, or not"), group: group, keys: [],
               run: () => preferences.livePreviews = !preferences.livePreviews },

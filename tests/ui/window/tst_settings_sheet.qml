@@ -103,6 +103,52 @@ Item {
                 mouseClick(find("rest_0"));
                 compare(engine.restMinutes, 0);
             }
+            function chooseFolder(folder: string): void {
+                let row = find("changeHistory");
+                while (row.choose === undefined) // the system's folder dialog cannot be clicked; this is what its accept does
+                    row = row.parent;
+                row.choose("file://" + folder);
+            }
+            function test_picturesAreTakenAlongToAnotherFolder() {
+                const history = window.studio.history;
+                window.studio.gallery.fill(3);
+                verify(!find("historyQuestion").visible);
+                chooseFolder("/other");
+                const take = find("historyTake");
+                verify(take.visible);
+                compare(history.folder, "/pictures"); // asked first
+                take.clicked();
+                tryVerify(() => find("historyStop").visible);
+                tryCompare(history, "folder", "/other");
+                tryVerify(() => !find("historyQuestion").visible);
+                compare(find("toast").text, "60 pictures came along to the new folder");
+                history.folder = "/pictures";
+            }
+            function test_theFolderStaysWhereItIsCancelledOrCannotBeWritten() {
+                const history = window.studio.history;
+                window.studio.gallery.fill(3);
+                chooseFolder("/other");
+                find("historyKeep").clicked();
+                verify(!find("historyQuestion").visible);
+                history.writable = false;
+                chooseFolder("/other");
+                find("historyLeave").clicked();
+                verify(find("historyProblem").visible);
+                compare(find("historyProblem").text, "The folder cannot be written. Choose another folder.");
+                compare(history.folder, "/pictures");
+                history.writable = true;
+                window.studio.gallery.fill(0);
+                chooseFolder("/empty"); // with nothing to take along there is nothing to ask
+                tryCompare(history, "folder", "/empty");
+                history.folder = "/pictures";
+            }
+            function test_theFolderIsShown() {
+                find("revealHistory").clicked();
+                compare(window.studio.history.revealed, 1);
+                window.studio.history.folderFixed = true;
+                compare(find("changeHistory").enabled, false);
+                window.studio.history.folderFixed = false;
+            }
             function test_aboutSaysWhichVersionThisIs() {
                 const about = find("aboutButton");
                 about.forceActiveFocus();

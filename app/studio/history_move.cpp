@@ -1,0 +1,185 @@
+#include "history_move.h"
+
+#include "history_worker.h"
+
+#include <lpd/error.h>
+
+#include <QtCore/QDir>
+#include <QtCore/QDirIterator>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QSaveFile>
+#include <QtCore/QStorageInfo>
+#include <QtCore/QTemporaryFile>
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <system_error>
+
+namespace lpd::studio {
+
+namespace {
+
+constexpr qint64 kChunk = 1 << 20;
+constexpr qint64 kSpare = 64 << 20;  // bytes that a disk should keep free
+
+bool isWithin(const QString& inner, const QString& outer) {
+  return inner.startsWith(outer.endsWith(QLatin1Char('/')) ? outer : outer + QLatin1Char('/'));
+}
+
+/// As far as the folder exists, its true place: links and dots are followed.
+QString truePlace(const QString& folder) {
+  const QString canonical = QFileInfo(folder).canonicalFilePath();
+  if (!canonical.isEmpty()) return canonical;
+  const QFileInfo clean(QDir::cleanPath(folder));
+  return clean.path() == clean.filePath() ? clean.filePath()
+                                          : truePlace(clean.path()) + QLatin1Char('/') + clean.fileName();
+}
+
+bool isSameFile(const QString& a, const QString& b) {
+  QFile first(a);
+  QFile second(b);
+  if (first.size() != second.size() || !first.open(QFile::ReadOnly) || !second.open(QFile::ReadOnly)) return false;
+  while (!first.atEnd())
+    if (first.read(kChunk) != second.read(kChunk)) return false;
+  return true;
+}
+
+/// Whole or not at all: a second name for the same file where the disk can do that, else a copy that is synced.
+void bring(const QString& from, const QString& to) {
+  std::error_code error;
+  std::filesystem::create_hard_link(QFile::encodeName(from).toStdString(), QFile::encodeName(to).toStdString(), error);
+  if (!error) return;
+  QFile source(from);
+  QSaveFile target(to);
+  target.setDirectWriteFallback(false);
+  bool good = source.open(QFile::ReadOnly) && target.open(QFile::WriteOnly);
+  while (good && !source.atEnd()) {
+    const QByteArray bytes = source.read(kChunk);
+    good = source.error() == QFile::NoError && target.write(bytes) == bytes.size();
+  }
+  // commit() alone does not notice that what was still buffered could not be written.
+  good = good && target.flush();
+  if (good && target.commit()) return;
+  const QString reason = source.error() != QFile::NoError ? source.errorString() : target.errorString();
+  throw Error(ErrorCode::Io,
+              HistoryMove::tr("%1 could not be copied: %2").arg(QFileInfo(from).fileName(), reason).toStdString(),
+              HistoryMove::tr("All pictures are still in the old folder").toStdString());
+}
+
+QString freeName(const QString& folder, const QString& name) {
+  QString candidate = name;
+  for (int i = 2; QFile::exists(folder + QLatin1Char('/') + candidate); ++i)
+    candidate = name.chopped(4) + QStringLiteral("-%1.png").arg(i);
+  return candidate;
+}
+
+void removeEmptyFolders(const QString& folder) {
+  const QStringList names = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
+  for (const QString& name : names) {
+    removeEmptyFolders(folder + QLatin1Char('/') + name);
+    QDir(folder).rmdir(name);  // refuses one that is not empty
+  }
+}
+
+}  // namespace
+
+std::vector<QString> picturesOfHistory(const QString& folder) {
+  std::vector<QString> names;
+  const QDir place(folder);
+  QDirIterator files(folder, {QStringLiteral("*.png")}, QDir::Files, QDirIterator::Subdirectories);
+  while (files.hasNext()) {
+    const QString name = place.relativeFilePath(files.next());
+    if (belongsToHistory(name)) names.push_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+HistoryMove::HistoryMove(const QString& from, const QString& to) : m_from(truePlace(from)), m_to(truePlace(to)) {}
+
+void HistoryMove::check() {
+  if (m_to == m_from) throw Error(ErrorCode::Usage, tr("The pictures are kept there already").toStdString());
+  if (isWithin(m_to, m_from) || isWithin(m_from, m_to))
+    throw Error(ErrorCode::Usage, tr("One of the two folders is inside the other").toStdString(),
+                tr("Choose a folder beside the present one").toStdString());
+  m_madeFolder = !QFileInfo::exists(m_to);
+  QTemporaryFile probe(m_to + QStringLiteral("/.lpd-XXXXXX"));
+  if (!QDir().mkpath(m_to) || !probe.open() || probe.write("lpd") != 3 || !probe.flush())
+    throw Error(ErrorCode::Io, tr("The folder %1 cannot be written").arg(m_to).toStdString(),
+                tr("Choose another folder, or look at its permissions").toStdString());
+}
+
+void HistoryMove::checkSpace(const std::vector<QString>& names) const {
+  const QStorageInfo disk(m_to);
+  if (!disk.isValid() || disk.device() == QStorageInfo(m_from).device()) return;
+  qint64 needed = kSpare;
+  for (const QString& name : names)
+    needed += QFileInfo(m_from + QLatin1Char('/') + name).size();
+  if (disk.bytesAvailable() >= needed) return;
+  throw Error(ErrorCode::Io,
+              tr("The disk of %1 has too little room: %2 MB are needed, %3 MB are free")
+                  .arg(m_to)
+                  .arg(needed >> 20)
+                  .arg(disk.bytesAvailable() >> 20)
+                  .toStdString(),
+              tr("Choose another disk, or leave the pictures where they are").toStdString());
+}
+
+void HistoryMove::take(const QString& name) {
+  const QString from = m_from + QLatin1Char('/') + name;
+  const QString wanted = m_to + QLatin1Char('/') + name;
+  if (QFile::exists(wanted) && isSameFile(from, wanted)) {
+    m_taken.push_back({name, name, false});
+    return;
+  }
+  const QString newName = freeName(m_to, name);
+  const QString to = m_to + QLatin1Char('/') + newName;
+  if (!QDir().mkpath(QFileInfo(to).absolutePath()))
+    throw Error(ErrorCode::Io, tr("The folder %1 cannot be made").arg(QFileInfo(to).absolutePath()).toStdString());
+  bring(from, to);
+  m_taken.push_back({name, newName});
+}
+
+bool HistoryMove::copy(const Progress& progress) {
+  const std::vector<QString> names = picturesOfHistory(m_from);
+  std::vector<QString> had;
+  for (const Taken& taken : m_taken)
+    had.push_back(taken.name);
+  std::sort(had.begin(), had.end());
+  std::vector<QString> missing;
+  std::set_difference(names.begin(), names.end(), had.begin(), had.end(), std::back_inserter(missing));
+  checkSpace(missing);
+  int done = 0;
+  for (const QString& name : missing) {
+    if (progress && !progress(done, static_cast<int>(missing.size()))) return false;
+    take(name);
+    ++done;
+  }
+  return true;
+}
+
+void HistoryMove::undo() {
+  for (const Taken& taken : m_taken)
+    if (taken.made) QFile::remove(m_to + QLatin1Char('/') + taken.newName);
+  m_taken.clear();
+  if (!m_madeFolder) return;
+  removeEmptyFolders(m_to);
+  QDir().rmdir(m_to);
+}
+
+int HistoryMove::removeOriginals() {
+  int left = 0;
+  for (const Taken& taken : m_taken) {
+    const QString from = m_from + QLatin1Char('/') + taken.name;
+    if (!QFile::exists(m_to + QLatin1Char('/') + taken.newName) || !QFile::remove(from))
+      ++left;
+    else
+      QFile::remove(thumbnailFile(m_from, taken.name));
+  }
+  if (left == 0) removeEmptyFolders(m_from);
+  return left;
+}
+
+}  // namespace lpd::studio
