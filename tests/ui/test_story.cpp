@@ -13,6 +13,7 @@
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTemporaryDir>
 #include <QtQml/QQmlApplicationEngine>
+#include <QtQml/QQmlComponent>
 #include <QtQuick/QQuickItem>
 #include <QtQuick/QQuickWindow>
 #include <QtQuickControls2/QQuickStyle>
@@ -55,6 +56,7 @@ class StoryTest : public QObject {
  private Q_SLOTS:
   void initTestCase();
   void cleanup();
+  void noticesWhatQmlComplainsOf();
   void startsAndLoadsTheShippedModel();
   void findsASubjectByTyping();
   void setsStepsOrderGuidanceAndSeed();
@@ -144,6 +146,22 @@ QImage StoryTest::canvasOnScreen() const {
 
 bool StoryTest::waitReady() const {
   return QTest::qWaitFor([&] { return m_studio->controller()->state() == State::Ready; }, kRunMs);
+}
+
+/// The story fails on every warning of QML; that would prove nothing if it did not hear them.
+void StoryTest::noticesWhatQmlComplainsOf() {
+  QQmlEngine engine;
+  QQmlComponent component(&engine);
+  component.setData(
+      "import QtQml\nQtObject { property int a: b + 1; property int b: a + 1; property string c: undefined }",
+      QUrl(QStringLiteral("qrc:/probe.qml")));
+  QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("Binding loop")));
+  QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("Unable to assign \\[undefined\\]")));
+  const std::unique_ptr<QObject> object(component.create());
+  QVERIFY(object);
+  const QStringList heard = std::exchange(g_warnings, {});
+  QVERIFY(!heard.filter(QStringLiteral("Binding loop")).isEmpty());
+  QVERIFY(!heard.filter(QStringLiteral("Unable to assign [undefined]")).isEmpty());
 }
 
 void StoryTest::startsAndLoadsTheShippedModel() {
