@@ -94,7 +94,7 @@
     </message>
     <message>
         <source>Move the picture. So does a drag with the middle button, or while Space is held</source>
-        <translation>Das Bild verschieben. Das geht auch mit der mittleren Taste oder mit gehaltener Leertaste</translation>
+        <translation>Bild verschieben. Das geht auch durch Ziehen mit der mittleren Taste oder bei gehaltener Leertaste</translation>
     </message>
 </context>
 <context>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>Let it race against other orders: same subject, seed and settings</source>
-        <translation>Gegen andere Reihenfolgen antreten lassen: mit demselben Motiv, Seed und denselben Einstellungen</translation>
+        <translation>Im Rennen gegen andere Reihenfolgen: dasselbe Motiv, derselbe Seed, dieselben Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -898,8 +898,8 @@
     <message numerus="yes">
         <source>New pictures go to %1. What about the %n you have?</source>
         <translation>
-            <numerusform>Neue Bilder kommen nach %1. Was wird aus dem %n, das es schon gibt?</numerusform>
-            <numerusform>Neue Bilder kommen nach %1. Was wird aus den %n, die es schon gibt?</numerusform>
+            <numerusform>Neue Bilder kommen nach %1. Was geschieht mit dem vorhandenen?</numerusform>
+            <numerusform>Neue Bilder kommen nach %1. Was geschieht mit den %n vorhandenen?</numerusform>
         </translation>
     </message>
     <message>
@@ -908,7 +908,7 @@
     </message>
     <message>
         <source>They are copied first and removed from the old folder when all have arrived</source>
-        <translation>Sie werden erst kopiert und aus dem alten Ordner entfernt, wenn alle angekommen sind</translation>
+        <translation>Sie werden zuerst kopiert und aus dem alten Ordner entfernt, wenn alle angekommen sind</translation>
     </message>
     <message>
         <source>Leave them there</source>
@@ -916,7 +916,7 @@
     </message>
     <message>
         <source>The gallery shows the new folder only; choose the old one again to see them</source>
-        <translation>Die Galerie zeigt nur den neuen Ordner; wer sie sehen will, wählt wieder den alten</translation>
+        <translation>Die Galerie zeigt nur den neuen Ordner; den alten wieder wählen, um sie zu sehen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -954,7 +954,7 @@
     <name>HistoryMove</name>
     <message>
         <source>%1 could not be copied: %2</source>
-        <translation>%1 ließ sich nicht kopieren: %2</translation>
+        <translation>%1 konnte nicht kopiert werden: %2</translation>
     </message>
     <message>
         <source>All pictures are still in the old folder</source>
@@ -962,7 +962,7 @@
     </message>
     <message>
         <source>The pictures are kept there already</source>
-        <translation>Die Bilder liegen schon dort</translation>
+        <translation>Die Bilder werden schon dort aufbewahrt</translation>
     </message>
     <message>
         <source>One of the two folders is inside the other</source>
@@ -970,7 +970,7 @@
     </message>
     <message>
         <source>Choose a folder beside the present one</source>
-        <translation>Wählen Sie einen Ordner neben dem jetzigen</translation>
+        <translation>Einen Ordner neben dem jetzigen wählen</translation>
     </message>
     <message>
         <source>The folder %1 cannot be written</source>
@@ -978,19 +978,19 @@
     </message>
     <message>
         <source>Choose another folder, or look at its permissions</source>
-        <translation>Wählen Sie einen anderen Ordner oder prüfen Sie seine Rechte</translation>
+        <translation>Einen anderen Ordner wählen oder seine Rechte ansehen</translation>
     </message>
     <message>
         <source>The disk of %1 has too little room: %2 MB are needed, %3 MB are free</source>
-        <translation>Auf dem Datenträger von %1 ist zu wenig Platz: %2 MB sind nötig, %3 MB sind frei</translation>
+        <translation>Auf der Platte von %1 ist zu wenig Platz: %2 MB sind nötig, %3 MB sind frei</translation>
     </message>
     <message>
         <source>Choose another disk, or leave the pictures where they are</source>
-        <translation>Wählen Sie einen anderen Datenträger oder lassen Sie die Bilder, wo sie sind</translation>
+        <translation>Eine andere Platte wählen oder die Bilder lassen, wo sie sind</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made</source>
-        <translation>Der Ordner %1 lässt sich nicht anlegen</translation>
+        <translation>Der Ordner %1 kann nicht angelegt werden</translation>
     </message>
 </context>
 <context>
@@ -1686,17 +1686,17 @@
     <message numerus="yes">
         <source>The queue holds %n from last time, and is paused</source>
         <translation>
-            <numerusform>In der Warteschlange wartet noch %n vom letzten Mal; sie ist angehalten</numerusform>
-            <numerusform>In der Warteschlange warten noch %n vom letzten Mal; sie ist angehalten</numerusform>
+            <numerusform>Die Warteschlange enthält noch %n vom letzten Mal und pausiert</numerusform>
+            <numerusform>Die Warteschlange enthält noch %n vom letzten Mal und pausiert</numerusform>
         </translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation>Weitermachen</translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>New pictures are kept in the new folder</source>
-        <translation>Neue Bilder liegen jetzt im neuen Ordner</translation>
+        <translation>Neue Bilder kommen in den neuen Ordner</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) came along to the new folder</source>
@@ -2223,19 +2223,19 @@
     <name>ProblemText</name>
     <message>
         <source>Add the model&apos;s configuration file, which says how many heads it has</source>
-        <translation>Fügen Sie die Konfigurationsdatei des Modells hinzu; darin steht die Zahl seiner Köpfe</translation>
+        <translation>Die Konfigurationsdatei des Modells hinzufügen; sie sagt, wie viele Köpfe es hat</translation>
     </message>
     <message>
         <source>Choose another name, or remove what is there first</source>
-        <translation>Wählen Sie einen anderen Namen oder entfernen Sie erst, was dort liegt</translation>
+        <translation>Einen anderen Namen wählen oder zuerst entfernen, was dort ist</translation>
     </message>
     <message>
         <source>Import one on the Models page</source>
-        <translation>Importieren Sie eines auf der Seite Modelle</translation>
+        <translation>Eines auf der Seite „Modelle“ importieren</translation>
     </message>
     <message>
         <source>Choose another device in the settings</source>
-        <translation>Wählen Sie in den Einstellungen ein anderes Gerät</translation>
+        <translation>In den Einstellungen ein anderes Gerät wählen</translation>
     </message>
 </context>
 <context>
@@ -2464,7 +2464,7 @@
     </message>
     <message>
         <source>Race again with what is set now</source>
-        <translation>Noch ein Rennen mit dem, was jetzt eingestellt ist</translation>
+        <translation>Neues Rennen mit dem, was jetzt eingestellt ist</translation>
     </message>
 </context>
 <context>
@@ -2483,15 +2483,15 @@
     </message>
     <message>
         <source>The seed: the same in every lane</source>
-        <translation>Der Seed: derselbe in jeder Bahn</translation>
+        <translation>Der Seed: in jeder Bahn derselbe</translation>
     </message>
     <message>
         <source>Roll a new seed for the race</source>
-        <translation>Einen neuen Seed für das Rennen würfeln</translation>
+        <translation>Neuen Seed für das Rennen würfeln</translation>
     </message>
     <message>
         <source>Subject, seed and sampling as on the Create page again</source>
-        <translation>Motiv, Seed und Ziehen wieder wie auf der Seite Erstellen</translation>
+        <translation>Motiv, Seed und Sampling wieder wie auf der Seite „Erstellen“</translation>
     </message>
 </context>
 <context>
@@ -3932,7 +3932,7 @@
     </message>
     <message>
         <source>A race of it needs the same model: import it, then try again</source>
-        <translation>Ein Rennen braucht dasselbe Modell: Importieren Sie es und versuchen Sie es noch einmal</translation>
+        <translation>Ein Rennen damit braucht dasselbe Modell: importieren, dann erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -4107,15 +4107,15 @@
     </message>
     <message>
         <source>%1 is not a folder of this computer</source>
-        <translation>%1 ist kein Ordner dieses Rechners</translation>
+        <translation>%1 ist kein Ordner dieses Computers</translation>
     </message>
     <message>
         <source>Choose a folder on one of its disks</source>
-        <translation>Wählen Sie einen Ordner auf einem seiner Datenträger</translation>
+        <translation>Einen Ordner auf einer seiner Platten wählen</translation>
     </message>
     <message>
         <source>The new folder could not be noted in the settings</source>
-        <translation>Der neue Ordner ließ sich nicht in den Einstellungen vermerken</translation>
+        <translation>Der neue Ordner konnte nicht in den Einstellungen vermerkt werden</translation>
     </message>
     <message>
         <source>All pictures are still in the old one</source>
@@ -4124,13 +4124,13 @@
     <message numerus="yes">
         <source>%n picture(s) could not be removed from the old folder</source>
         <translation>
-            <numerusform>%n Bild ließ sich nicht aus dem alten Ordner entfernen</numerusform>
-            <numerusform>%n Bilder ließen sich nicht aus dem alten Ordner entfernen</numerusform>
+            <numerusform>%n Bild konnte nicht aus dem alten Ordner entfernt werden</numerusform>
+            <numerusform>%n Bilder konnten nicht aus dem alten Ordner entfernt werden</numerusform>
         </translation>
     </message>
     <message>
         <source>They are in both: %1</source>
-        <translation>Sie liegen in beiden: %1</translation>
+        <translation>Sie sind in beiden: %1</translation>
     </message>
 </context>
 <context>
@@ -4349,7 +4349,7 @@
     <name>lpd::studio::Race</name>
     <message>
         <source>A race is being made. Stop it, or wait for its end</source>
-        <translation>Es läuft gerade ein Rennen. Halten Sie es an oder warten Sie auf sein Ende</translation>
+        <translation>Ein Rennen läuft. Es anhalten oder sein Ende abwarten</translation>
     </message>
     <message>
         <source>This model does not know the subject “%1”</source>
@@ -4357,11 +4357,11 @@
     </message>
     <message>
         <source>Its order came from a file; the first lane takes the usual one</source>
-        <translation>Die Reihenfolge kam aus einer Datei; die erste Bahn nimmt die übliche</translation>
+        <translation>Seine Reihenfolge kam aus einer Datei; die erste Bahn nimmt die übliche</translation>
     </message>
     <message>
         <source>Its group sizes were its own; the first lane takes the usual ones</source>
-        <translation>Die Gruppengrößen waren eigene; die erste Bahn nimmt die üblichen</translation>
+        <translation>Seine Gruppengrößen waren eigene; die erste Bahn nimmt die üblichen</translation>
     </message>
 </context>
 <context>
