@@ -8,6 +8,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QStandardPaths>
+#include <QtGui/QGuiApplication>
 
 #include <utility>
 
@@ -44,7 +45,7 @@ QString presetsFolder(const StudioOptions& options) {
 StudioApp::StudioApp(const StudioOptions& options, QObject* parent)
     : QObject(parent),
       m_options(options),
-      m_settings(settingsFile(options), QSettings::IniFormat),
+      m_settings(settingsFile(options)),
       m_preferences(m_settings),
       m_layers(m_settings),
       m_engine(m_settings),
@@ -66,6 +67,10 @@ StudioApp::StudioApp(const StudioOptions& options, QObject* parent)
   if (!page.isEmpty()) m_page = page;  // the window turns to another where it has no such page
   m_saveSoon.setSingleShot(true);
   m_saveSoon.setInterval(400);  // a dragged slider is written once, not a hundred times
+  m_settings.setBusy([this] {
+    return m_controller.state() == GenerationController::State::Generating || m_timeline.playing() ||
+           QGuiApplication::mouseButtons() != Qt::NoButton;
+  });
   connectModels();
   connectEngine();
   connectRun();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "calm_settings.h"
 #include "canvas_layers.h"
 #include "class_model.h"
 #include "class_thumbnails.h"
@@ -24,7 +25,6 @@
 #include "timeline.h"
 
 #include <QtCore/QObject>
-#include <QtCore/QSettings>
 #include <QtCore/QTimer>
 #include <QtQml/qqmlregistration.h>
 
@@ -122,7 +122,7 @@ class StudioApp : public QObject {
   void leaveQueue();
 
   StudioOptions m_options;
-  QSettings m_settings;
+  CalmSettings m_settings;
   Preferences m_preferences;
   CanvasLayers m_layers;
   EngineSettings m_engine;

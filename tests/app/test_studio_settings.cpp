@@ -1,5 +1,6 @@
 // Several subjects at once, undo of settings, presets.
 #include "app/studio_fixture.h"
+#include "calm_settings.h"
 #include "class_model.h"
 #include "generation_controller.h"
 #include "plan_settings.h"
@@ -25,6 +26,7 @@ class StudioSettingsTest : public QObject {
   void choosesSeveralSubjects();
   void makesARequestASubjectWithTheSameSeed();
   void findsSubjectsAgainInAnotherModel();
+  void areWrittenWhenNothingMoves();
   void keepsStarsAndWhatWasUsedLately();
   void undoesAndRedoesASetting();
   void aDraggedSliderIsOneStep();
@@ -99,6 +101,25 @@ void StudioSettingsTest::findsSubjectsAgainInAnotherModel() {
   QCOMPARE(m_plan->classIndices(), QList<int>({2, 1, -1}));
   m_plan->setModel(describedModel(8, {"house"}));
   QCOMPARE(m_plan->classIndices(), QList<int>({-1}));
+}
+
+void StudioSettingsTest::areWrittenWhenNothingMoves() {
+  const QString file = m_folder->filePath(QStringLiteral("calm.ini"));
+  bool busy = true;
+  {
+    CalmSettings settings(file);
+    settings.setBusy([&busy] { return busy; });
+    settings.setValue(QStringLiteral("page"), QStringLiteral("race"));
+    QTest::qWait(1300);
+    QVERIFY(!QFile::exists(file));
+    busy = false;
+    QTRY_VERIFY(QFile::exists(file));
+    busy = true;
+    settings.setValue(QStringLiteral("page"), QStringLiteral("gallery"));
+  }
+  QFile written(file);  // the end of the program waits for nothing
+  QVERIFY(written.open(QIODevice::ReadOnly));
+  QVERIFY(written.readAll().contains("page=gallery"));
 }
 
 void StudioSettingsTest::keepsStarsAndWhatWasUsedLately() {
