@@ -34,7 +34,7 @@ Item {
     Binding {
         target: host.tip
         property: "visible"
-        value: host.shown && host.text.length > 0
+        value: host.shown && host.text.length > 0 && host.Window.window !== null // not in a popup that has just closed
         when: host.tip !== null
     }
 }
