@@ -1705,6 +1705,10 @@
             <numerusform>%n Bilder sind in den neuen Ordner mitgekommen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The queue is paused</source>
+        <translation>Die Warteschlange pausiert</translation>
+    </message>
 </context>
 <context>
     <name>ModelCard</name>

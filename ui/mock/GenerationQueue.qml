@@ -19,6 +19,7 @@ ListModel {
     property var lastDiscarded: null
     signal restored(int items)
     signal discarded(string title)
+    signal enqueued(var classIndices)
 
     function enqueue(): void {
         add(count);
@@ -37,6 +38,7 @@ ListModel {
         classes.noteUsed(plan.classIndices);
         tell();
         advance();
+        enqueued(plan.classIndices);
     }
     function rowOf(phase: string): int {
         for (let i = 0; i < count; ++i) {

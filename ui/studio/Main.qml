@@ -249,6 +249,10 @@ T.ApplicationWindow {
                 return; // said already
             toast.offer(qsTr("The queue holds %n from last time, and is paused", "", items), qsTr("Go on"), () => window.studio.queue.paused = false);
         }
+        function onEnqueued(classIndices: var): void {
+            if (window.studio.queue.paused)
+                toast.offer(qsTr("The queue is paused"), qsTr("Go on"), () => window.studio.queue.paused = false);
+        }
         function onDiscarded(title: string): void {
             toast.offer(qsTr("%1 removed").arg(title), qsTr("Undo"), () => window.studio.queue.restoreDiscarded());
         }

@@ -91,6 +91,7 @@ QString PhotoHome::models() const {
 
 void PhotoHome::beginAnew() const {
   QDir(path(QStringLiteral(".config"))).removeRecursively();
+  QDir(path(QStringLiteral(".local/share/lpd-studio/sessions"))).removeRecursively();  // the queue of the last window
   QDir(path(kHistory)).removeRecursively();
   copyTree(path(QStringLiteral("memories")), path(kHistory));
 }

@@ -67,6 +67,13 @@ Item {
                 tryCompare(queue, "count", 0, 10000);
                 compare(window.studio.pictures.count, before + 2);
             }
+            function test_whoAddsToAPausedQueueIsToldSo() {
+                fill([1]);
+                tryCompare(find("toast"), "visible", true);
+                mouseClick(find("toastAction"));
+                compare(queue.paused, false);
+                tryCompare(queue, "count", 0, 10000);
+            }
             function test_theListOpensPausesAndRemoves() {
                 fill([1, 2]);
                 mouseClick(find("queueButton"));
