@@ -1,16 +1,14 @@
 // How fast the tokenizer is trained at the starter's size, and what bounds it: the hand-written convolution and norm
 // against LibTorch's in the same process, and whole passes. Usage: bench_tokenizer_training [THREADS].
+#include "best_seconds.h"
 #include "training/tokenizer/norm_swish.h"
 #include "training/tokenizer/trainable_tokenizer.h"
 #include "training/tokenizer/winograd_convolution.h"
 
 #include <ATen/Parallel.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <functional>
 #include <thread>
 
@@ -32,22 +30,6 @@ TokenizerConfig starter() {
   config.codebookDim = 8;
   config.normGroups = 8;
   return config;
-}
-
-/// One thread is measured in processor time, so that other work on the machine hardly counts; several in wall time.
-double now() {
-  if (at::get_num_threads() == 1) return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-double bestSeconds(int repeats, const std::function<void()>& work) {
-  double best = 1e30;
-  for (int i = 0; i < repeats; ++i) {
-    const double start = now();
-    work();
-    best = std::min(best, now() - start);
-  }
-  return best;
 }
 
 /// Forward and backward of one operation, in ms a picture.

@@ -1,5 +1,6 @@
 // How fast the transformer is trained at the starter's size, and what bounds it: images a second and multiplications a
 // second of whole steps, against plain matrix products of the same shapes in the same process.
+#include "best_seconds.h"
 #include "training/optim/adamw.h"
 #include "training/optim/muon.h"
 #include "training/transformer/group_attention.h"
@@ -8,10 +9,8 @@
 #include <ATen/Parallel.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <functional>
 #include <thread>
 
@@ -22,22 +21,6 @@ namespace {
 
 const TransformerConfig kStarter{
     .width = 256, .depth = 6, .heads = 4, .mlpHidden = 1024, .classCount = 28, .vocab = 2048, .tokens = 256};
-
-/// One thread is measured in processor time, so that other work on the machine hardly counts; several in wall time.
-double now() {
-  if (at::get_num_threads() == 1) return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-double bestSeconds(int repeats, const std::function<void()>& work) {
-  double best = 1e30;
-  for (int i = 0; i < repeats; ++i) {
-    const double start = now();
-    work();
-    best = std::min(best, now() - start);
-  }
-  return best;
-}
 
 /// Floating-point operations of the forward pass of one image: products and visible attention cells.
 double forwardFlops(const TransformerConfig& c, const AttentionLayout& layout) {
