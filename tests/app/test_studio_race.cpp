@@ -8,6 +8,18 @@ using namespace lpd::studio;
 using lpd::studio::test::describedModel;
 using Phase = RaceLane::Phase;
 
+namespace {
+
+/// A race and what it stands on; nothing is loaded.
+struct PlannedRace {
+  PlanSettings plan;
+  GenerationController controller{plan};
+  GenerationQueue queue{plan, controller};
+  Race race{plan, controller, queue};
+};
+
+}  // namespace
+
 class StudioRaceTest : public QObject {
   Q_OBJECT
 
@@ -63,11 +75,8 @@ bool StudioRaceTest::makeRace(StudioApp& app) {
 }
 
 void StudioRaceTest::beginsWithLocalityAgainstRasterAgainstOneByOne() {
-  PlanSettings plan;
-  plan.setModel(describedModel(16));
-  GenerationController controller(plan);
-  GenerationQueue queue(plan, controller);
-  const Race race(plan, controller, queue);
+  PlannedRace planned;
+  auto& [plan, controller, queue, race] = planned;
   plan.setModel(describedModel(16));
   QCOMPARE(race.state(), Race::State::Planned);
   QCOMPARE(race.lanes().size(), 3);
@@ -80,10 +89,8 @@ void StudioRaceTest::beginsWithLocalityAgainstRasterAgainstOneByOne() {
 }
 
 void StudioRaceTest::lanesFollowTheGridOfTheModel() {
-  PlanSettings plan;
-  GenerationController controller(plan);
-  GenerationQueue queue(plan, controller);
-  Race race(plan, controller, queue);
+  PlannedRace planned;
+  auto& [plan, controller, queue, race] = planned;
   plan.setModel(describedModel(4));
   QCOMPARE(race.lanes()[0]->steps(), 16);
   QCOMPARE(race.lanes()[2]->steps(), 16);
@@ -95,10 +102,8 @@ void StudioRaceTest::lanesFollowTheGridOfTheModel() {
 }
 
 void StudioRaceTest::tellsHowLocalALanesOrderIs() {
-  PlanSettings plan;
-  GenerationController controller(plan);
-  GenerationQueue queue(plan, controller);
-  Race race(plan, controller, queue);
+  PlannedRace planned;
+  auto& [plan, controller, queue, race] = planned;
   plan.setModel(describedModel(2));  // small enough to count by hand: 0 1 / 2 3
   race.changeLane(0, QStringLiteral("raster"), 4, 1.0);
   const RaceLane* lane = race.lanes()[0];
@@ -113,10 +118,8 @@ void StudioRaceTest::tellsHowLocalALanesOrderIs() {
 }
 
 void StudioRaceTest::showsThePlanOfTheSeedBeforeAnythingIsMade() {
-  PlanSettings plan;
-  GenerationController controller(plan);
-  GenerationQueue queue(plan, controller);
-  Race race(plan, controller, queue);
+  PlannedRace planned;
+  auto& [plan, controller, queue, race] = planned;
   plan.setModel(describedModel(16));
   plan.setSteps(20);
   plan.setSeed(5);
@@ -130,10 +133,8 @@ void StudioRaceTest::showsThePlanOfTheSeedBeforeAnythingIsMade() {
 }
 
 void StudioRaceTest::hasASubjectAndASeedOfItsOwn() {
-  PlanSettings plan;
-  GenerationController controller(plan);
-  GenerationQueue queue(plan, controller);
-  Race race(plan, controller, queue);
+  PlannedRace planned;
+  auto& [plan, controller, queue, race] = planned;
   plan.setModel(describedModel(16));
   plan.setSeed(5);
   RaceSubject* subject = race.subject();
@@ -178,10 +179,8 @@ void StudioRaceTest::racesAPictureAgainstWhatTellsMost() {
   QFETCH(QString, kind);
   QFETCH(int, steps);
   QFETCH(QStringList, lanes);
-  PlanSettings plan;
-  GenerationController controller(plan);
-  GenerationQueue queue(plan, controller);
-  Race race(plan, controller, queue);
+  PlannedRace planned;
+  auto& [plan, controller, queue, race] = planned;
   plan.setModel(describedModel(16));
   lpd::ImageRecord record;
   record.className = plan.model().classNames[2];
@@ -246,10 +245,8 @@ void StudioRaceTest::racesAPictureOfTheGallery() {
 }
 
 void StudioRaceTest::doesNotRaceASubjectTheModelDoesNotKnow() {
-  PlanSettings plan;
-  GenerationController controller(plan);
-  GenerationQueue queue(plan, controller);
-  Race race(plan, controller, queue);
+  PlannedRace planned;
+  auto& [plan, controller, queue, race] = planned;
   plan.setModel(describedModel(16));
   lpd::ImageRecord record;
   record.className = "no such thing";
@@ -267,10 +264,8 @@ void StudioRaceTest::doesNotRaceASubjectTheModelDoesNotKnow() {
 }
 
 void StudioRaceTest::twoToFourLanesAreAddedChangedAndRemoved() {
-  PlanSettings plan;
-  GenerationController controller(plan);
-  GenerationQueue queue(plan, controller);
-  Race race(plan, controller, queue);
+  PlannedRace planned;
+  auto& [plan, controller, queue, race] = planned;
   plan.setModel(describedModel(16));
   race.addLane();
   race.addLane();
