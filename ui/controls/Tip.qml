@@ -2,11 +2,15 @@ import QtQuick
 import QtQuick.Templates as T
 import LpdStudio.Style
 
-// A tooltip: one short line, and the shortcut if there is one.
+// A tooltip: one short line, and the shortcut if there is one. Clicks go through it to what it lies over.
 T.ToolTip {
     id: tip
 
     property string keys
+    // Of no size, so that no point lies in it: a popup would keep all clicks within it, even where it is not enabled.
+    readonly property Item nowhere: Item {}
+
+    Component.onCompleted: contentItem.parent.containmentMask = nowhere
 
     delay: 500
 
