@@ -285,8 +285,11 @@ void GenerationQueue::beginFirst() {
   m_controller.start(m_items.front().run);
 }
 
-void GenerationQueue::onRunEnded() {
-  if (const int row = rowOf(Phase::Running); row >= 0) take(row);
+void GenerationQueue::onRunEnded(bool cancelled) {
+  const int row = rowOf(Phase::Running);
+  if (row < 0) return;
+  if (!cancelled) m_times.add(m_items[static_cast<std::size_t>(row)].run, m_controller.elapsedMs());
+  take(row);
 }
 
 /// Nothing of that model can be made: its items say so, and the others go on.

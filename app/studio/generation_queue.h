@@ -111,7 +111,7 @@ class GenerationQueue : public QAbstractListModel {
   Item take(int row);
   void advance();
   void beginFirst();
-  void onRunEnded();
+  void onRunEnded(bool cancelled);
   void onModelFailed(const QString& text, const QString& hint);
   void setPhase(int row, Phase phase, const QString& problem = {}, const QString& hint = {});
   void showProgress();
