@@ -1,6 +1,6 @@
 #include "history_images.h"
 
-#include "history_worker.h"
+#include "history_folder.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QMutexLocker>

@@ -1,11 +1,10 @@
 #include "history_move.h"
 
-#include "history_worker.h"
+#include "history_folder.h"
 
 #include <lpd/error.h>
 
 #include <QtCore/QDir>
-#include <QtCore/QDirIterator>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QSaveFile>
@@ -68,34 +67,7 @@ void bring(const QString& from, const QString& to) {
               HistoryMove::tr("All pictures are still in the old folder").toStdString());
 }
 
-QString freeName(const QString& folder, const QString& name) {
-  QString candidate = name;
-  for (int i = 2; QFile::exists(folder + QLatin1Char('/') + candidate); ++i)
-    candidate = name.chopped(4) + QStringLiteral("-%1.png").arg(i);
-  return candidate;
-}
-
-void removeEmptyFolders(const QString& folder) {
-  const QStringList names = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
-  for (const QString& name : names) {
-    removeEmptyFolders(folder + QLatin1Char('/') + name);
-    QDir(folder).rmdir(name);  // refuses one that is not empty
-  }
-}
-
 }  // namespace
-
-std::vector<QString> picturesOfHistory(const QString& folder) {
-  std::vector<QString> names;
-  const QDir place(folder);
-  QDirIterator files(folder, {QStringLiteral("*.png")}, QDir::Files, QDirIterator::Subdirectories);
-  while (files.hasNext()) {
-    const QString name = place.relativeFilePath(files.next());
-    if (belongsToHistory(name)) names.push_back(name);
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
 
 HistoryMove::HistoryMove(const QString& from, const QString& to) : m_from(truePlace(from)), m_to(truePlace(to)) {}
 

@@ -45,7 +45,4 @@ class HistoryMove {
   std::vector<Taken> m_taken;
 };
 
-/// The pictures of a history's folder, by their names in it; without thumbnails and what was deleted.
-std::vector<QString> picturesOfHistory(const QString& folder);
-
 }  // namespace lpd::studio

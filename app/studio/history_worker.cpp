@@ -1,5 +1,6 @@
 #include "history_worker.h"
 
+#include "history_folder.h"
 #include "history_move.h"
 #include "problem_text.h"
 #include "wording.h"
@@ -12,8 +13,6 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLockFile>
-#include <QtCore/QSaveFile>
-#include <QtGui/QImageWriter>
 
 #include <algorithm>
 #include <utility>
@@ -23,10 +22,8 @@ namespace lpd::studio {
 namespace {
 
 const QString kIndexFile = QStringLiteral("index-1.sqlite");  // the number is the table's version
-const QString kThumbnails = QStringLiteral("thumbnails");
 const QString kTrash = QStringLiteral("trash");
 constexpr int kReadAtOnce = 64;  // pictures between two looks at what else is to be done
-constexpr int kThumbnailQuality = 90;
 constexpr int kLockMs = 10'000;
 constexpr int kStarsAtEnd = 200;  // written before the program ends; the index knows them all
 constexpr qint64 kHourMs = 3'600'000;
@@ -35,41 +32,11 @@ bool isOlderThan(const QFileInfo& file, qint64 ms) {
   return file.lastModified().msecsTo(QDateTime::currentDateTime()) > ms;
 }
 
-bool moveFile(const QString& from, const QString& to) {
-  return QDir().mkpath(QFileInfo(to).absolutePath()) && QFile::rename(from, to);
-}
-
 QString inTrash(const QString& token, const QString& name) {
   return kTrash + QLatin1Char('/') + token + QLatin1Char('/') + name;
 }
 
 }  // namespace
-
-QString thumbnailFile(const QString& folder, const QString& file) {
-  return folder + QLatin1Char('/') + kThumbnails + QLatin1Char('/') + file + QStringLiteral(".jpg");
-}
-
-bool belongsToHistory(const QString& name) {
-  return !name.startsWith(kThumbnails + QLatin1Char('/')) && !name.startsWith(kTrash + QLatin1Char('/'));
-}
-
-QImage makeThumbnail(const QImage& image, const QString& storeAs) {
-  if (image.isNull()) return {};
-  const QImage small =
-      image.width() > kThumbnailPixels || image.height() > kThumbnailPixels
-          ? image.scaled(kThumbnailPixels, kThumbnailPixels, Qt::KeepAspectRatio, Qt::SmoothTransformation)
-          : image;
-  // Whether it can be stored matters to nobody: the picture itself is there.
-  if (!storeAs.isEmpty() && QDir().mkpath(QFileInfo(storeAs).absolutePath())) {
-    QSaveFile file(storeAs);
-    if (file.open(QFile::WriteOnly)) {
-      QImageWriter writer(&file, "jpg");
-      writer.setQuality(kThumbnailQuality);
-      if (writer.write(small) && file.flush()) file.commit();
-    }
-  }
-  return small;
-}
 
 HistoryWorker::HistoryWorker(QString folder) : m_folder(std::move(folder)) {}
 
@@ -187,7 +154,7 @@ void HistoryWorker::scanSome() {
 void HistoryWorker::save(quint64 ticket, const HistoryPicture& picture) {
   QString name;
   try {
-    name = freeName(picture);
+    name = freeName(m_folder, historyName(picture.record, picture.facts.createdMs));
     if (!QDir().mkpath(QFileInfo(path(name)).absolutePath()))
       throw Error(ErrorCode::Io,
                   "the folder " + QFileInfo(path(name)).absolutePath().toStdString() + " cannot be made");
@@ -210,14 +177,6 @@ void HistoryWorker::store(const QString& name, const HistoryPicture& picture) {
     beginScan();
   }
   makeThumbnail(picture.image, thumbnailFile(m_folder, name));
-}
-
-QString HistoryWorker::freeName(const HistoryPicture& picture) const {
-  const QString name = historyName(picture.record, picture.facts.createdMs);
-  QString candidate = name;
-  for (int i = 2; QFile::exists(path(candidate)); ++i)
-    candidate = name.chopped(4) + QStringLiteral("-%1.png").arg(i);
-  return candidate;
 }
 
 void HistoryWorker::setStarred(const QList<qint64>& ids, bool starred) {

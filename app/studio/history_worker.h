@@ -17,15 +17,6 @@ namespace lpd::studio {
 
 class HistoryMove;
 
-inline constexpr int kThumbnailPixels = 256;  ///< the longer side
-
-/// Where a picture's thumbnail is kept.
-QString thumbnailFile(const QString& folder, const QString& file);
-/// Whether a PNG of this name, relative to the history's folder, is one of its pictures.
-bool belongsToHistory(const QString& name);
-/// Makes a picture small enough for a thumbnail and stores it; without a place to store it, it is only small.
-QImage makeThumbnail(const QImage& image, const QString& storeAs);
-
 /// Writes the history: pictures, thumbnails and the index, on a thread of its own. The folder is the truth: each start
 /// compares it with the index, and an index that is damaged is moved aside and made anew from the pictures.
 class HistoryWorker : public QObject {
@@ -72,7 +63,6 @@ class HistoryWorker : public QObject {
   void scanSome();
   void writeStar();
   void store(const QString& name, const HistoryPicture& picture);
-  QString freeName(const HistoryPicture& picture) const;
   void clearOldTrash();
   QString path(const QString& name) const;
   template <class Work>

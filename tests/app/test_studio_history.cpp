@@ -1,6 +1,7 @@
 #include "app/full_disk.h"
 #include "app/history_fixture.h"
 #include "app/studio_fixture.h"
+#include "history_folder.h"
 #include "history_reader.h"
 #include "history_store.h"
 #include "history_worker.h"

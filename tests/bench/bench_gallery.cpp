@@ -1,6 +1,7 @@
 // The gallery with ten thousand pictures: how long it takes to open, to scroll and to search, and what it keeps in
 // memory. The pictures are one file under ten thousand names.
 #include "app/history_fixture.h"
+#include "history_folder.h"
 #include "history_worker.h"
 #include "studio_app.h"
 #include "studio_window.h"
