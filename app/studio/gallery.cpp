@@ -46,6 +46,13 @@ QString doneText(RecallPart part) {
   return {};
 }
 
+QStringList filesOf(const QList<HistoryRow>& rows) {
+  QStringList files;
+  for (const HistoryRow& row : rows)
+    files << row.file;
+  return files;
+}
+
 }  // namespace
 
 Gallery::Gallery(HistoryStore& store, PlanSettings& plan, ModelLibrary& models, QObject* parent)
@@ -139,22 +146,24 @@ void Gallery::setWatching(bool watching) {
 void Gallery::withTargets(const std::function<void(const QList<HistoryRow>&)>& use) {
   const QList<qint64> ids = m_selection.targets();
   if (ids.isEmpty()) return;
-  m_fetches.insert(++m_lastTicket, use);
+  // The folder of these ids; by the time the answer comes, the pictures may be kept in another.
+  m_fetches.insert(++m_lastTicket, [use, folder = m_store.folder()](QList<HistoryRow> rows) {
+    for (HistoryRow& row : rows)
+      row.file = folder + QLatin1Char('/') + row.file;
+    use(rows);
+  });
   post([ticket = m_lastTicket, ids](HistoryReader& reader) { reader.resolve(ticket, ids); });
 }
 
 void Gallery::toggleStar() {
   withTargets([this](const QList<HistoryRow>& rows) {
     const bool all = std::all_of(rows.begin(), rows.end(), [](const HistoryRow& row) { return row.starred; });
-    QList<qint64> ids;
-    for (const HistoryRow& row : rows)
-      ids << row.id;
-    m_store.setStarred(ids, !all);
+    m_store.setStarred(filesOf(rows), !all);
   });
 }
 
 void Gallery::remove() {
-  m_store.remove(m_selection.targets());
+  withTargets([this](const QList<HistoryRow>& rows) { m_store.remove(filesOf(rows)); });
 }
 
 void Gallery::undoRemove() {
@@ -168,7 +177,7 @@ void Gallery::reveal() {
 void Gallery::compare() {
   withTargets([this](const QList<HistoryRow>& rows) {
     if (rows.size() != 2) return;
-    post([this, left = m_model.absolute(rows[0].file), right = m_model.absolute(rows[1].file)](HistoryReader&) {
+    post([this, left = rows[0].file, right = rows[1].file](HistoryReader&) {
       auto pictures = std::make_shared<const ComparedPictures>(comparePictures(left, right));
       QMetaObject::invokeMethod(
           this, [this, pictures] { showComparison(pictures); }, Qt::QueuedConnection);
@@ -186,12 +195,7 @@ void Gallery::showComparison(const std::shared_ptr<const ComparedPictures>& pict
 }
 
 void Gallery::exportChosen() {
-  withTargets([this](const QList<HistoryRow>& rows) {
-    QStringList files;
-    for (const HistoryRow& row : rows)
-      files << m_model.absolute(row.file);
-    Q_EMIT exportRequested(files);
-  });
+  withTargets([this](const QList<HistoryRow>& rows) { Q_EMIT exportRequested(filesOf(rows)); });
 }
 
 void Gallery::load(const QString& file, bool withPixels, const Use& use) {

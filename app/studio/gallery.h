@@ -67,7 +67,7 @@ class Gallery : public QObject {
   Q_INVOKABLE void openFile(const QUrl& url);
   /// Whether a file that is being dragged could be one of ours.
   Q_INVOKABLE bool looksLikePicture(const QUrl& url) const;
-  /// Calls back with the files of the chosen pictures.
+  /// Calls back with the chosen pictures; their files are absolute.
   void withTargets(const std::function<void(const QList<HistoryRow>&)>& use);
 
  Q_SIGNALS:

@@ -127,10 +127,22 @@ void HistoryIndex::createTable() {
   Statement(m_database, QStringLiteral("CREATE INDEX IF NOT EXISTS by_class ON pictures (class_name, created)")).run();
 }
 
-QList<qint64> HistoryIndex::add(const QList<HistoryRow>& rows) {
+/// One transaction: all of it or nothing.
+template <class Work>
+void HistoryIndex::inOneGo(Work work) {
   if (!m_database.transaction()) fail(m_database.lastError());
   try {
-    QList<qint64> ids;
+    work();
+    if (!m_database.commit()) fail(m_database.lastError());
+  } catch (...) {
+    m_database.rollback();
+    throw;
+  }
+}
+
+QList<qint64> HistoryIndex::add(const QList<HistoryRow>& rows) {
+  QList<qint64> ids;
+  inOneGo([&] {
     for (const HistoryRow& row : rows) {
       Statement insert(m_database, QStringLiteral("INSERT INTO pictures (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
                                                   "ON CONFLICT (file) DO UPDATE SET starred = excluded.starred "
@@ -142,22 +154,24 @@ QList<qint64> HistoryIndex::add(const QList<HistoryRow>& rows) {
       insert.run();
       if (insert.next()) ids << insert.number(0);
     }
-    if (!m_database.commit()) fail(m_database.lastError());
-    return ids;
-  } catch (...) {
-    m_database.rollback();
-    throw;
-  }
+  });
+  return ids;
 }
 
-void HistoryIndex::remove(const QList<qint64>& ids) {
-  Statement(m_database, QStringLiteral("DELETE FROM pictures WHERE id IN (%1)").arg(list(ids))).run();
+void HistoryIndex::remove(const QStringList& files) {
+  inOneGo([&] {
+    Statement statement(m_database, QStringLiteral("DELETE FROM pictures WHERE file = ?"));
+    for (const QString& file : files)
+      statement.bind(file).run();
+  });
 }
 
-void HistoryIndex::setStarred(const QList<qint64>& ids, bool starred) {
-  Statement(m_database, QStringLiteral("UPDATE pictures SET starred = ? WHERE id IN (%1)").arg(list(ids)))
-      .bind(starred ? 1 : 0)
-      .run();
+void HistoryIndex::setStarred(const QStringList& files, bool starred) {
+  inOneGo([&] {
+    Statement statement(m_database, QStringLiteral("UPDATE pictures SET starred = ? WHERE file = ?"));
+    for (const QString& file : files)
+      statement.bind(starred ? 1 : 0).bind(file).run();
+  });
 }
 
 QHash<QString, qint64> HistoryIndex::files() {

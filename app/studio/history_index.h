@@ -80,8 +80,8 @@ class HistoryIndex {
 
   /// Adds rows in one transaction; one whose file is known already takes the new values. Gives their ids.
   QList<qint64> add(const QList<HistoryRow>& rows);
-  void remove(const QList<qint64>& ids);
-  void setStarred(const QList<qint64>& ids, bool starred);
+  void remove(const QStringList& files);
+  void setStarred(const QStringList& files, bool starred);
 
   QHash<QString, qint64> files();  ///< id by file
   std::vector<HistoryKey> find(const HistoryFilter& filter, const QDate& today);
@@ -95,6 +95,8 @@ class HistoryIndex {
  private:
   class Statement;
   void open(const QString& place);
+  template <class Work>
+  void inOneGo(Work work);
   void createTable();
 
   QString m_connection;

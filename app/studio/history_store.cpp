@@ -3,7 +3,6 @@
 #include "history_worker.h"
 #include "wording.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
 #include <QtGui/QDesktopServices>
 
@@ -31,7 +30,7 @@ HistoryStore::~HistoryStore() {
   stopMoving();
   for (const quint64 ticket : std::exchange(m_waiting, {}))
     send(ticket);
-  if (!m_trash.isEmpty()) post([token = m_trash](HistoryWorker& worker) { worker.purge(token); });
+  post([](HistoryWorker& worker) { worker.purge(); });
   post([thread = &m_thread](HistoryWorker&) { thread->quit(); });  // behind everything that was asked for
   m_thread.wait();
 }
@@ -44,12 +43,7 @@ void HistoryStore::connectWorker() {
   connect(m_worker, &W::failed, this, &HistoryStore::failed, Qt::QueuedConnection);
   connect(m_worker, &W::saved, this, &HistoryStore::onSaved, Qt::QueuedConnection);
   connect(m_worker, &W::saveFailed, this, &HistoryStore::onSaveFailed, Qt::QueuedConnection);
-  connect(
-      m_worker, &W::trashed, this,
-      [this](const QString& token, int count) {
-        if (token == m_trash && count > 0) Q_EMIT removed(count);
-      },
-      Qt::QueuedConnection);
+  connect(m_worker, &W::trashed, this, &HistoryStore::removed, Qt::QueuedConnection);
 }
 
 void HistoryStore::connectMove() {
@@ -99,23 +93,16 @@ void HistoryStore::send(quint64 ticket) {
   post([ticket, picture = m_unsaved.at(ticket)](HistoryWorker& worker) { worker.save(ticket, picture); });
 }
 
-void HistoryStore::setStarred(const QList<qint64>& ids, bool starred) {
-  if (!ids.isEmpty()) post([ids, starred](HistoryWorker& worker) { worker.setStarred(ids, starred); });
+void HistoryStore::setStarred(const QStringList& files, bool starred) {
+  if (!files.isEmpty()) post([files, starred](HistoryWorker& worker) { worker.setStarred(files, starred); });
 }
 
-void HistoryStore::remove(const QList<qint64>& ids) {
-  if (ids.isEmpty()) return;
-  const QString before =
-      std::exchange(m_trash, QStringLiteral("%1-%2").arg(QCoreApplication::applicationPid()).arg(++m_lastTrash));
-  post([before, token = m_trash, ids](HistoryWorker& worker) {
-    if (!before.isEmpty()) worker.purge(before);
-    worker.trash(token, ids);
-  });
+void HistoryStore::remove(const QStringList& files) {
+  if (!files.isEmpty()) post([files](HistoryWorker& worker) { worker.trash(files); });
 }
 
 void HistoryStore::undoRemove() {
-  if (m_trash.isEmpty()) return;
-  post([token = std::exchange(m_trash, {})](HistoryWorker& worker) { worker.restore(token); });
+  post([](HistoryWorker& worker) { worker.restore(); });
 }
 
 void HistoryStore::repair() {
@@ -134,7 +121,7 @@ void HistoryStore::moveTo(const QUrl& folder, bool takePictures) {
     return;
   }
   // What was deleted could only come back into the old folder.
-  if (!m_trash.isEmpty()) post([token = std::exchange(m_trash, {})](HistoryWorker& worker) { worker.purge(token); });
+  post([](HistoryWorker& worker) { worker.purge(); });
   m_stopMoving = std::make_shared<std::atomic<bool>>(false);
   m_movedSoFar = m_toMove = 0;
   Q_EMIT movingChanged();

@@ -4,6 +4,7 @@
 
 #include <QtCore/QList>
 #include <QtCore/QObject>
+#include <QtCore/QStringList>
 #include <QtCore/QThread>
 #include <QtCore/QTimer>
 #include <QtCore/QUrl>
@@ -53,9 +54,10 @@ class HistoryStore : public QObject {
   void start();
   /// Saves a finished picture of the session. `kind`: "generated" or "race".
   void add(const Picture& picture, const QString& kind);
-  void setStarred(const QList<qint64>& ids, bool starred);
+  /// Absolute paths, here and below.
+  void setStarred(const QStringList& files, bool starred);
   /// Deletes; what was deleted before can then no longer come back.
-  void remove(const QList<qint64>& ids);
+  void remove(const QStringList& files);
   Q_INVOKABLE void undoRemove();
   /// Tries at once what could not be saved.
   Q_INVOKABLE void retry();
@@ -102,8 +104,6 @@ class HistoryStore : public QObject {
   QList<quint64> m_waiting;                     // tickets that failed
   int m_waited = 0;                             // saved since saving failed
   quint64 m_lastTicket = 0;
-  QString m_trash;  // what undoRemove() would bring back
-  int m_lastTrash = 0;
   QString m_problem;
   QString m_problemHint;
   QTimer m_retry;

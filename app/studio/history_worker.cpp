@@ -22,8 +22,7 @@ namespace lpd::studio {
 namespace {
 
 const QString kIndexFile = QStringLiteral("index-1.sqlite");  // the number is the table's version
-const QString kTrash = QStringLiteral("trash");
-constexpr int kReadAtOnce = 64;  // pictures between two looks at what else is to be done
+constexpr int kReadAtOnce = 64;                               // pictures between two looks at what else is to be done
 constexpr int kLockMs = 10'000;
 constexpr int kStarsAtEnd = 200;  // written before the program ends; the index knows them all
 constexpr qint64 kHourMs = 3'600'000;
@@ -32,27 +31,32 @@ bool isOlderThan(const QFileInfo& file, qint64 ms) {
   return file.lastModified().msecsTo(QDateTime::currentDateTime()) > ms;
 }
 
-QString inTrash(const QString& token, const QString& name) {
-  return kTrash + QLatin1Char('/') + token + QLatin1Char('/') + name;
-}
-
 }  // namespace
 
-HistoryWorker::HistoryWorker(QString folder) : m_folder(std::move(folder)) {}
+HistoryWorker::HistoryWorker(QString folder) : m_folder(std::move(folder)) {
+  connect(&m_stars, &StarWriter::failed, this, &HistoryWorker::failed);
+}
 
 HistoryWorker::~HistoryWorker() {
-  for (int i = 0; i < kStarsAtEnd && !m_stars.isEmpty(); ++i)
-    writeStar();
+  m_stars.finishAll(kStarsAtEnd);
 }
 
 QString HistoryWorker::path(const QString& name) const {
   return m_folder + QLatin1Char('/') + name;
 }
 
+QStringList HistoryWorker::namesOf(const QStringList& files) const {
+  QStringList names;
+  const QString folder = path({});
+  for (const QString& file : files)
+    if (file.startsWith(folder)) names << file.mid(folder.size());
+  return names;
+}
+
 void HistoryWorker::open() {
   openIndex();
   Q_EMIT opened(m_lasting ? path(kIndexFile) : QStringLiteral("memory:lpd-history-%1").arg(quintptr(this)));
-  clearOldTrash();
+  HistoryTrash::tidy(m_folder);
   beginScan();
 }
 
@@ -125,7 +129,7 @@ void HistoryWorker::beginScan() {
       m_toRead << name;
     }
   }
-  if (!known.isEmpty()) withIndex([&](HistoryIndex& index) { index.remove(known.values()); });
+  if (!known.isEmpty()) withIndex([&](HistoryIndex& index) { index.remove(known.keys()); });
   if (!known.isEmpty() && m_toRead.isEmpty()) Q_EMIT changed();
   scanSome();
 }
@@ -143,12 +147,21 @@ void HistoryWorker::scanSome() {
   if (!rows.isEmpty() && withIndex([&](HistoryIndex& index) { index.add(rows); })) {
     m_read += static_cast<int>(rows.size());
     Q_EMIT changed();
+  } else if (!rows.isEmpty()) {
+    m_behind = true;
   }
   if (!m_toRead.isEmpty()) {
     QMetaObject::invokeMethod(this, &HistoryWorker::scanSome, Qt::QueuedConnection);
   } else if (std::exchange(m_wasDamaged, false)) {
     Q_EMIT rebuilt(m_read);
   }
+}
+
+/// Pictures that are in the folder and not in the index.
+void HistoryWorker::read(const QStringList& names) {
+  const bool idle = m_toRead.isEmpty();
+  m_toRead << names;
+  if (idle) scanSome();
 }
 
 void HistoryWorker::save(quint64 ticket, const HistoryPicture& picture) {
@@ -179,82 +192,45 @@ void HistoryWorker::store(const QString& name, const HistoryPicture& picture) {
   makeThumbnail(picture.image, thumbnailFile(m_folder, name));
 }
 
-void HistoryWorker::setStarred(const QList<qint64>& ids, bool starred) {
-  QList<HistoryRow> rows;
-  const bool done = withIndex([&](HistoryIndex& index) {
-    index.setStarred(ids, starred);
-    rows = index.rows(ids);
-  });
-  if (!done) {
+void HistoryWorker::setStarred(const QStringList& files, bool starred) {
+  const QStringList names = namesOf(files);
+  if (!withIndex([&](HistoryIndex& index) { index.setStarred(names, starred); })) {
     Q_EMIT failed(tr("The star could not be saved"), tr("Look whether the disk is full"));
     return;
   }
-  const bool idle = m_stars.isEmpty();
-  for (const HistoryRow& row : rows)
-    m_stars.insert(row.file, starred);
-  if (idle) QMetaObject::invokeMethod(this, &HistoryWorker::writeStar, Qt::QueuedConnection);
+  m_stars.write(files, starred);
   Q_EMIT changed();
 }
 
-/// The star also goes into the picture, so that it outlives the index.
-void HistoryWorker::writeStar() {
-  if (m_stars.isEmpty()) return;
-  const QString name = m_stars.begin().key();
-  const bool starred = m_stars.take(name);
-  try {
-    if (auto picture = readHistoryFile(path(name), false)) {
-      picture->facts.starred = starred;
-      rewriteFacts(path(name), picture->facts);
-    }
-  } catch (const Error& error) {
-    m_stars.clear();
-    Q_EMIT failed(tr("The star is not in the picture's file: %1").arg(QString::fromUtf8(error.what())),
-                  problemText(error).hint);
-  }
-  if (!m_stars.isEmpty()) QMetaObject::invokeMethod(this, &HistoryWorker::writeStar, Qt::QueuedConnection);
-}
-
-void HistoryWorker::trash(const QString& token, const QList<qint64>& ids) {
-  QList<HistoryRow> rows;
-  if (!withIndex([&](HistoryIndex& index) { rows = index.rows(ids); })) return;
-  QList<qint64> gone;
-  QList<HistoryRow>& kept = m_trash[token];
-  for (const HistoryRow& row : rows) {
-    if (QFile::exists(path(row.file)) && !moveFile(path(row.file), path(inTrash(token, row.file)))) continue;
-    m_stars.remove(row.file);
-    gone << row.id;
-    kept << row;
-  }
+void HistoryWorker::trash(const QStringList& files) {
+  QStringList names = namesOf(files);
+  names.removeIf([this](const QString& name) { return !QFile::exists(path(name)); });  // it is gone already
+  m_stars.finish(files);                                                               // so that they come back with it
+  const QStringList gone = m_trash.take(m_folder, names);
   withIndex([&](HistoryIndex& index) { index.remove(gone); });
-  if (gone.size() < rows.size())
-    Q_EMIT failed(tr("%1 of %n picture(s) could not be deleted", nullptr, static_cast<int>(rows.size()))
-                      .arg(rows.size() - gone.size()),
+  if (gone.size() < names.size())
+    Q_EMIT failed(tr("%1 of %n picture(s) could not be deleted", nullptr, static_cast<int>(names.size()))
+                      .arg(names.size() - gone.size()),
                   tr("Look whether %1 may be written").arg(m_folder));
-  Q_EMIT trashed(token, static_cast<int>(gone.size()));
+  if (!gone.isEmpty()) Q_EMIT trashed(static_cast<int>(gone.size()));
   Q_EMIT changed();
 }
 
-void HistoryWorker::restore(const QString& token) {
-  QList<HistoryRow> back;
-  const QList<HistoryRow> rows = m_trash.take(token);
-  for (const HistoryRow& row : rows)
-    if (moveFile(path(inTrash(token, row.file)), path(row.file))) back << row;
-  QDir(path(kTrash + QLatin1Char('/') + token)).removeRecursively();
-  withIndex([&](HistoryIndex& index) { index.add(back); });
-  Q_EMIT changed();
+void HistoryWorker::restore() {
+  const HistoryTrash::Returned back = m_trash.bringBack();
+  if (back.folder == m_folder) read(back.names);
+  if (back.stuck > 0)
+    Q_EMIT failed(tr("%n picture(s) could not be brought back", nullptr, back.stuck),
+                  tr("They are safe in %1; the next start tries again").arg(back.place));
 }
 
-void HistoryWorker::purge(const QString& token) {
-  const QList<HistoryRow> rows = m_trash.take(token);
-  for (const HistoryRow& row : rows)
-    QFile::remove(thumbnailFile(m_folder, row.file));
-  QDir(path(kTrash + QLatin1Char('/') + token)).removeRecursively();
+void HistoryWorker::purge() {
+  m_trash.purge();
 }
 
 void HistoryWorker::prepareMove(const QString& folder, bool takePictures,
                                 const std::shared_ptr<std::atomic<bool>>& stop) {
-  while (!m_stars.isEmpty())
-    writeStar();  // what is only in the index does not come along
+  m_stars.finishAll();  // what is only in the index does not come along
   m_move = std::make_unique<HistoryMove>(m_folder, folder);
   m_takesPictures = takePictures;
   const auto progress = [&](int done, int all) {
@@ -297,13 +273,6 @@ void HistoryWorker::finishMove() {
 void HistoryWorker::abandonMove() {
   m_move->undo();
   m_move.reset();
-}
-
-/// Of programs that ended before their undo had passed; younger ones may be another program's.
-void HistoryWorker::clearOldTrash() {
-  const QFileInfoList folders = QDir(path(kTrash)).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
-  for (const QFileInfo& folder : folders)
-    if (isOlderThan(folder, kHourMs)) QDir(folder.absoluteFilePath()).removeRecursively();
 }
 
 }  // namespace lpd::studio

@@ -2,11 +2,11 @@
 
 #include "history_file.h"
 #include "history_index.h"
+#include "history_trash.h"
+#include "star_writer.h"
 
-#include <QtCore/QHash>
 #include <QtCore/QList>
 #include <QtCore/QObject>
-#include <QtCore/QSize>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
@@ -29,11 +29,12 @@ class HistoryWorker : public QObject {
   /// Opens the index, or one in memory where the folder cannot be written, and begins to read the folder.
   void open();
   void save(quint64 ticket, const lpd::studio::HistoryPicture& picture);
-  void setStarred(const QList<qint64>& ids, bool starred);
-  /// Moves pictures into the trash under a name of the caller's, from where they can come back until purge().
-  void trash(const QString& token, const QList<qint64>& ids);
-  void restore(const QString& token);
-  void purge(const QString& token);
+  /// `files` are absolute, as they were seen: ids are of one index only, names of one folder.
+  void setStarred(const QStringList& files, bool starred);
+  /// Deletes; what was deleted before is then gone for good, and these can come back until the next or purge().
+  void trash(const QStringList& files);
+  void restore();
+  void purge();
   /// A reader has found the index damaged.
   void repair();
   /// Makes another folder ready to be the history's, with the pictures of this one if they are to come along; ends in
@@ -47,7 +48,7 @@ class HistoryWorker : public QObject {
   void saved(quint64 ticket, const QString& file);
   void saveFailed(quint64 ticket, const QString& text, const QString& hint);
   void changed();
-  void trashed(const QString& token, int count);
+  void trashed(int count);
   void rebuilt(int pictures);  ///< a damaged index has been made anew
   void failed(const QString& text, const QString& hint);
   void moveProgressed(int done, int all);
@@ -61,10 +62,10 @@ class HistoryWorker : public QObject {
   void moveIndexAside();
   void beginScan();
   void scanSome();
-  void writeStar();
+  void read(const QStringList& names);
   void store(const QString& name, const HistoryPicture& picture);
-  void clearOldTrash();
   QString path(const QString& name) const;
+  QStringList namesOf(const QStringList& files) const;
   template <class Work>
   bool withIndex(Work work);
 
@@ -74,9 +75,9 @@ class HistoryWorker : public QObject {
   QStringList m_toRead;    // pictures the index does not know
   int m_read = 0;
   bool m_wasDamaged = false;
-  bool m_behind = false;         // pictures were saved that the index could not take
-  QHash<QString, bool> m_stars;  // still to be written into the pictures
-  QHash<QString, QList<HistoryRow>> m_trash;
+  bool m_behind = false;  // pictures were saved that the index could not take
+  StarWriter m_stars{this};
+  HistoryTrash m_trash;
   std::unique_ptr<HistoryMove> m_move;
   bool m_takesPictures = false;
 };

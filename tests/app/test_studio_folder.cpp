@@ -86,7 +86,7 @@ void StudioFolderTest::takesThePicturesAlong() {
   QCOMPARE(before.size(), 3);
   const auto store = openStore();
   QVERIFY(store);
-  store->setStarred({rowsOf(oldFolder())[1].id}, true);
+  store->setStarred({oldFolder() + QLatin1Char('/') + before[1]}, true);
   QVERIFY(move(*store, newFolder(), true));
   QCOMPARE(store->folder(), newFolder());
   QCOMPARE(m_remembered, newFolder());

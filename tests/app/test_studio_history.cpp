@@ -45,12 +45,17 @@ class StudioHistoryTest : public QObject {
   void keepsTheStarInThePicture();
   void deletesWithUndo();
   void deletesForGoodOnceTheUndoHasPassed();
+  void deletesNothingForGoodWhereNothingElseIsDeleted();
+  void keepsWhatCannotBeBroughtBack();
+  void bringsBackUnderAnotherNameWhereItsOwnIsTaken();
+  void bringsTheStarBackWithThePicture();
   void noticesAProgramThatDidNotClose();
   void findsWhatAProgramLeftAsItClosed();
 
  private:
   QString path(const QString& name) const { return m_folder->filePath(name); }
   QString folder() const { return path(QStringLiteral("history")); }
+  QString fileOf(const HistoryRow& row) const { return folder() + QLatin1Char('/') + row.file; }
   QList<HistoryRow> rows() const;
   std::unique_ptr<HistoryStore> openStore() const;
   void saveThree();
@@ -338,7 +343,7 @@ void StudioHistoryTest::keepsTheStarInThePicture() {
   {
     const auto store = openStore();
     QVERIFY(store);
-    store->setStarred({row.id}, true);
+    store->setStarred({fileOf(row)}, true);
     QTRY_VERIFY(rows().constFirst().starred);
   }
   const auto picture = readHistoryFile(folder() + QLatin1Char('/') + row.file, false);
@@ -359,7 +364,7 @@ void StudioHistoryTest::deletesWithUndo() {
   const auto store = openStore();
   QVERIFY(store);
   QSignalSpy removed(store.get(), &HistoryStore::removed);
-  store->remove({rows()[0].id, rows()[2].id});
+  store->remove({fileOf(rows()[0]), fileOf(rows()[2])});
   QVERIFY(removed.wait());
   QCOMPARE(removed[0][0].toInt(), 2);
   QCOMPARE(picturesIn(folder()).size(), 1);
@@ -374,17 +379,95 @@ void StudioHistoryTest::deletesForGoodOnceTheUndoHasPassed() {
   {
     const auto store = openStore();
     QVERIFY(store);
-    store->remove({rows()[0].id});
+    store->remove({fileOf(rows()[0])});
     QTRY_COMPARE(rows().size(), 2);
-    store->remove({rows()[0].id});
+    store->remove({fileOf(rows()[0])});
     QTRY_COMPARE(rows().size(), 1);
     store->undoRemove();
     QTRY_COMPARE(rows().size(), 2);
-    store->remove({rows()[0].id});
+    store->remove({fileOf(rows()[0])});
   }
   QCOMPARE(rows().size(), 1);
   QCOMPARE(picturesIn(folder()).size(), 1);
   QVERIFY(QDir(folder() + QStringLiteral("/trash")).isEmpty());
+}
+
+/// A key that is pressed twice asks for the same picture twice.
+void StudioHistoryTest::deletesNothingForGoodWhereNothingElseIsDeleted() {
+  saveThree();
+  const QStringList before = picturesIn(folder());
+  const auto store = openStore();
+  QVERIFY(store);
+  QSignalSpy removed(store.get(), &HistoryStore::removed);
+  const QString file = fileOf(rows()[0]);
+  store->remove({file});
+  store->remove({file});
+  QTRY_COMPARE(rows().size(), 2);
+  store->undoRemove();
+  QTRY_COMPARE(rows().size(), 3);
+  QCOMPARE(picturesIn(folder()), before);
+  QCOMPARE(removed.size(), 1);
+}
+
+void StudioHistoryTest::keepsWhatCannotBeBroughtBack() {
+  saveThree();
+  const QString month = folder() + QLatin1Char('/') + picturesIn(folder()).constFirst().section(QLatin1Char('/'), 0, 0);
+  QFile inTheWay(month);  // no folder can be made where a file is; holds for every user
+  {
+    const auto store = openStore();
+    QVERIFY(store);
+    QSignalSpy failed(store.get(), &HistoryStore::failed);
+    store->remove({fileOf(rows()[0]), fileOf(rows()[1]), fileOf(rows()[2])});
+    QTRY_COMPARE(rows().size(), 0);
+    QVERIFY(QDir().rmdir(month));
+    QVERIFY(inTheWay.open(QFile::WriteOnly));
+    store->undoRemove();
+    QVERIFY(failed.wait());
+    QCOMPARE(failed[0][0].toString(), QStringLiteral("3 pictures could not be brought back"));
+    const QString said = failed[0][1].toString();
+    const QString place = said.section(QStringLiteral("safe in "), 1).section(QLatin1Char(';'), 0, 0);
+    QCOMPARE(picturesIn(place).size(), 3);
+    // What else is deleted and how the program ends changes nothing about it.
+    writeHistoryFile(folder() + QStringLiteral("/other.png"), storedPicture(QDateTime::currentDateTime()));
+    store->remove({folder() + QStringLiteral("/other.png")});
+  }
+  QVERIFY(inTheWay.remove());
+  const auto store = openStore();
+  QVERIFY(store);
+  QTRY_COMPARE(rows().size(), 3);
+  QCOMPARE(picturesIn(folder()).size(), 3);
+  QVERIFY(QDir(folder() + QStringLiteral("/trash")).isEmpty());
+}
+
+void StudioHistoryTest::bringsBackUnderAnotherNameWhereItsOwnIsTaken() {
+  saveThree();
+  const auto store = openStore();
+  QVERIFY(store);
+  const HistoryRow row = rows().constFirst();
+  store->remove({fileOf(row)});
+  QTRY_COMPARE(rows().size(), 2);
+  writeHistoryFile(fileOf(row), storedPicture(QDateTime::currentDateTime(), 77));
+  store->undoRemove();
+  QTRY_COMPARE(picturesIn(folder()).size(), 4);
+  QCOMPARE(readHistoryFile(fileOf(row), false)->record.seed, 77U);
+  const QString other = fileOf(row).chopped(4) + QStringLiteral("-2.png");
+  QCOMPARE(QString::number(readHistoryFile(other, false)->record.seed), row.seed);
+}
+
+void StudioHistoryTest::bringsTheStarBackWithThePicture() {
+  saveThree();
+  const auto store = openStore();
+  QVERIFY(store);
+  const QString file = fileOf(rows().constFirst());
+  store->setStarred({fileOf(rows()[1]), fileOf(rows()[2]), file}, true);
+  store->remove({file});  // before the star is in the file
+  store->undoRemove();
+  const auto starred = [this] {
+    const QList<HistoryRow> known = rows();
+    return std::count_if(known.begin(), known.end(), [](const HistoryRow& row) { return row.starred; });
+  };
+  QTRY_COMPARE(rows().size(), 3);
+  QTRY_COMPARE(starred(), 3);
 }
 
 void StudioHistoryTest::noticesAProgramThatDidNotClose() {
