@@ -120,11 +120,14 @@ void Gallery::connectReader() {
 
 void Gallery::connectStore() {
   connect(&m_store, &HistoryStore::folderChanged, this, [this] {
+    // What is asked from now on is about the new folder, and answered once its index is there.
+    post([](HistoryReader& reader) { reader.close(); });
     m_model.setFolder(m_store.folder());
-    m_shownFile.clear();  // the picture shown has another place now
+    m_model.forget();
   });
   connect(&m_store, &HistoryStore::opened, this, [this](const QString& place) {
     post([place](HistoryReader& reader) { reader.open(place); });
+    m_model.forget();
     m_model.refresh();
     m_countSoon.start();
   });

@@ -113,6 +113,11 @@ void GalleryModel::takeKeys(quint64 query, const HistoryKeys& keys) {
   Q_EMIT keysChanged();
 }
 
+void GalleryModel::forget() {
+  m_rows.clear();
+  takeKeys(++m_asked, nullptr);
+}
+
 void GalleryModel::fetch(int page) const {
   if (m_fetching.contains(page)) return;
   m_fetching.insert(page);

@@ -50,6 +50,8 @@ class GalleryModel : public QAbstractListModel {
   /// Null until its page is here; asking for it fetches it.
   const HistoryRow* row(int index) const;
   void setFolder(const QString& folder) { m_folder = folder; }
+  /// What is known is of an index that is no longer read: shows nothing until there is an answer from the new one.
+  void forget();
   QString absolute(const QString& file) const { return m_folder + QLatin1Char('/') + file; }
 
   void setFilter(const HistoryFilter& filter);

@@ -1,5 +1,6 @@
 #include "history_index.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QUuid>
 #include <QtCore/QVariant>
 #include <QtSql/QSqlError>
@@ -144,10 +145,15 @@ QList<qint64> HistoryIndex::add(const QList<HistoryRow>& rows) {
   QList<qint64> ids;
   inOneGo([&] {
     for (const HistoryRow& row : rows) {
-      Statement insert(m_database, QStringLiteral("INSERT INTO pictures (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
+      Statement insert(m_database, QStringLiteral("INSERT INTO pictures (id, %1) VALUES (MAX(?, 1 + COALESCE((SELECT "
+                                                  "id FROM pictures ORDER BY id DESC LIMIT 1), 0)), "
+                                                  "?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
                                                   "ON CONFLICT (file) DO UPDATE SET starred = excluded.starred "
                                                   "RETURNING id")
                                        .arg(kColumns));
+      // The time: SQLite would hand out the id of the newest picture again once that is deleted, and each index would
+      // begin with 1. It stays below 2^53, what a window's script can count to.
+      insert.bind(QDateTime::currentMSecsSinceEpoch() * 1000);
       insert.bind(row.file).bind(row.classIndex).bind(row.className).bind(row.model).bind(row.modelSha256);
       insert.bind(row.seed).bind(row.imageIndex).bind(row.order).bind(row.steps).bind(row.guidance);
       insert.bind(row.temperature).bind(row.createdMs).bind(row.seconds).bind(row.starred ? 1 : 0).bind(row.kind);

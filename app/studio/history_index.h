@@ -15,8 +15,8 @@ namespace lpd::studio {
 
 /// What the index knows of a picture.
 struct HistoryRow {
-  qint64 id = 0;
-  QString file;  ///< relative to the history's folder
+  qint64 id = 0;  ///< never that of another picture, not even in another index
+  QString file;   ///< relative to the history's folder
   int classIndex = -1;
   QString className;
   QString model;

@@ -68,6 +68,10 @@ void HistoryReader::open(const QString& place) {
   }
 }
 
+void HistoryReader::close() {
+  m_index.reset();
+}
+
 void HistoryReader::find(quint64 query, const HistoryFilter& filter) {
   withIndex([&](HistoryIndex& index) {
     Q_EMIT found(query, std::make_shared<const std::vector<HistoryKey>>(index.find(filter, QDate::currentDate())));

@@ -31,6 +31,7 @@ class HistoryReader : public QObject {
   HistoryReader() = default;  ///< no parent: it moves to its thread
 
   void open(const QString& place);
+  void close();
   void find(quint64 query, const lpd::studio::HistoryFilter& filter);
   void fetch(quint64 query, int page, const QList<qint64>& ids);
   void resolve(quint64 ticket, const QList<qint64>& ids);  ///< the rows in the order of their ids

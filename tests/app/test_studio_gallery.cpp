@@ -74,6 +74,8 @@ class StudioGalleryTest : public QObject {
   void movesByLinesAndStaysInItsColumn();
   void choosesSeveral();
   void keepsTheChoiceThroughAFilter();
+  void choosesNothingInAnotherFolder();
+  void choosesNothingInAnotherIndex();
   void showsAllThePictureSays();
   void starsAndTakesTheStarAway();
   void deletesAndBringsBack();
@@ -322,6 +324,36 @@ void StudioGalleryTest::keepsTheChoiceThroughAFilter() {
   room.gallery.filter()->setSubject(QStringLiteral("desert dunes"));
   QTRY_COMPARE(room.gallery.model()->count(), 2);
   QCOMPARE(selection->targets(), QList<qint64>{dunes});  // what cannot be seen is not acted on
+}
+
+void StudioGalleryTest::choosesNothingInAnotherFolder() {
+  Room room;
+  QVERIFY(room.fill());
+  room.store.setRemember([](const QString&) { return true; });
+  room.gallery.selection()->toggle(0);
+  room.gallery.selection()->toggle(1);
+  QTRY_VERIFY(room.gallery.details()->hasPicture());
+  QSignalSpy moved(&room.store, &HistoryStore::moved);
+  room.store.moveTo(QUrl::fromLocalFile(room.folder.filePath(QStringLiteral("elsewhere"))), true);
+  QVERIFY(moved.wait());
+  QTRY_COMPARE(room.gallery.model()->count(), 4);
+  QCOMPARE(room.gallery.selection()->count(), 0);
+  QCOMPARE(room.gallery.selection()->current(), -1);
+  QVERIFY(!room.gallery.details()->hasPicture());
+  room.gallery.remove();
+  QTest::qWait(200);
+  QCOMPARE(picturesIn(room.store.folder()).size(), 4);
+}
+
+void StudioGalleryTest::choosesNothingInAnotherIndex() {
+  Room room;
+  QVERIFY(room.fill());
+  room.gallery.selection()->selectAll();
+  QSignalSpy opened(&room.store, &HistoryStore::opened);
+  room.store.repair();
+  QVERIFY(opened.wait());
+  QTRY_COMPARE(room.gallery.model()->count(), 4);
+  QCOMPARE(room.gallery.selection()->count(), 0);
 }
 
 void StudioGalleryTest::showsAllThePictureSays() {

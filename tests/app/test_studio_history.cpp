@@ -38,6 +38,7 @@ class StudioHistoryTest : public QObject {
   void makesADamagedIndexAnewFromThePictures();
   void findsPicturesTheIndexDoesNotKnow();
   void forgetsPicturesThatAreGone();
+  void givesNoIdTwice();
   void keepsThePicturesWhileTheDiskIsFull();
   void keepsThePicturesWhileTheFolderCannotBeWritten();
   void showsAReadOnlyHistory();
@@ -249,6 +250,31 @@ void StudioHistoryTest::forgetsPicturesThatAreGone() {
   const auto store = openStore();
   QVERIFY(store);
   QTRY_COMPARE(rows().size(), 2);
+}
+
+void StudioHistoryTest::givesNoIdTwice() {
+  const auto row = [](quint64 seed) {
+    return rowWith(QStringLiteral("fish"), QStringLiteral("lpd"), 20, seed, QDateTime::currentDateTime());
+  };
+  QSet<qint64> ids;
+  int given = 0;
+  const auto note = [&](const QList<qint64>& fresh) {
+    for (const qint64 id : fresh)
+      ids.insert(id);
+    given += static_cast<int>(fresh.size());
+  };
+  HistoryIndex one(QStringLiteral("memory:one"));
+  const HistoryRow newest = row(2);
+  note(one.add({row(1), newest}));
+  one.remove({newest.file});
+  QTest::qWait(2);
+  note(one.add({row(3), row(4)}));
+  HistoryIndex other(QStringLiteral("memory:other"));
+  QTest::qWait(2);
+  note(other.add({row(1), row(2), row(3)}));
+  QCOMPARE(given, 7);
+  QCOMPARE(ids.size(), given);
+  QVERIFY(std::all_of(ids.begin(), ids.end(), [](qint64 id) { return id > 0 && id < (qint64{1} << 53); }));
 }
 
 void StudioHistoryTest::keepsThePicturesWhileTheDiskIsFull() {
