@@ -114,7 +114,7 @@ void HistoryMove::take(const QString& name) {
   m_taken.push_back({name, newName});
 }
 
-bool HistoryMove::copy(const Progress& progress) {
+std::vector<QString> HistoryMove::missing() const {
   const std::vector<QString> names = picturesOfHistory(m_from);
   std::vector<QString> had;
   for (const Taken& taken : m_taken)
@@ -122,14 +122,39 @@ bool HistoryMove::copy(const Progress& progress) {
   std::sort(had.begin(), had.end());
   std::vector<QString> missing;
   std::set_difference(names.begin(), names.end(), had.begin(), had.end(), std::back_inserter(missing));
-  checkSpace(missing);
+  return missing;
+}
+
+bool HistoryMove::copy(const Progress& progress) {
+  const std::vector<QString> names = missing();
+  checkSpace(names);
   int done = 0;
-  for (const QString& name : missing) {
-    if (progress && !progress(done, static_cast<int>(missing.size()))) return false;
+  for (const QString& name : names) {
+    if (progress && !progress(done, static_cast<int>(names.size()))) return false;
     take(name);
     ++done;
   }
   return true;
+}
+
+HistoryMove::Missed HistoryMove::copyRest() {
+  Missed missed;
+  for (const QString& name : missing()) {
+    try {
+      take(name);
+    } catch (const Error& error) {
+      ++missed.count;
+      missed.reason = QString::fromUtf8(error.what());
+    }
+  }
+  return missed;
+}
+
+QHash<QString, QString> HistoryMove::renamed() const {
+  QHash<QString, QString> names;
+  for (const Taken& taken : m_taken)
+    if (taken.name != taken.newName) names.insert(taken.name, taken.newName);
+  return names;
 }
 
 void HistoryMove::undo() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QHash>
 #include <QtCore/QString>
 
 #include <functional>
@@ -25,10 +26,17 @@ class HistoryMove {
   /// Brings over what is not there yet; false where it was stopped. Throws lpd::Error. What has come over by then stays
   /// until undo().
   bool copy(const Progress& progress);
+  struct Missed {
+    int count = 0;
+    QString reason;  ///< of the last one
+  };
+  /// The same to the end, whatever happens to some of them. They stay in the old folder.
+  Missed copyRest();
   void undo();
   /// Removes from the old folder what is in the new one; returns how many pictures could not be removed.
   int removeOriginals();
   int taken() const { return static_cast<int>(m_taken.size()); }
+  QHash<QString, QString> renamed() const;  ///< new name by old one, of those whose name was taken
 
  private:
   struct Taken {
@@ -37,6 +45,7 @@ class HistoryMove {
     bool made = true;  ///< false: it was there already
   };
   void take(const QString& name);
+  std::vector<QString> missing() const;
   void checkSpace(const std::vector<QString>& names) const;
 
   QString m_from;

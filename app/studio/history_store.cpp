@@ -94,11 +94,20 @@ void HistoryStore::send(quint64 ticket) {
 }
 
 void HistoryStore::setStarred(const QStringList& files, bool starred) {
-  if (!files.isEmpty()) post([files, starred](HistoryWorker& worker) { worker.setStarred(files, starred); });
+  if (files.isEmpty()) return;
+  tellWhatWaits();
+  post([files, starred](HistoryWorker& worker) { worker.setStarred(files, starred); });
 }
 
 void HistoryStore::remove(const QStringList& files) {
-  if (!files.isEmpty()) post([files](HistoryWorker& worker) { worker.trash(files); });
+  if (files.isEmpty()) return;
+  tellWhatWaits();
+  post([files](HistoryWorker& worker) { worker.trash(files); });
+}
+
+void HistoryStore::tellWhatWaits() {
+  if (moving())
+    Q_EMIT failed(tr("The pictures are moving"), tr("This is done as soon as they are in their new folder"));
 }
 
 void HistoryStore::undoRemove() {

@@ -95,6 +95,7 @@ class HistoryStore : public QObject {
   void send(quint64 ticket);
   void onSaved(quint64 ticket, const QString& file);
   void onSaveFailed(quint64 ticket, const QString& text, const QString& hint);
+  void tellWhatWaits();
   void setProblem(const QString& problem, const QString& hint);
   template <class Work>
   void post(Work work);

@@ -38,6 +38,7 @@ HistoryWorker::HistoryWorker(QString folder) : m_folder(std::move(folder)) {
 }
 
 HistoryWorker::~HistoryWorker() {
+  if (m_move) abandonMove();  // nobody is left to note the new folder
   m_stars.finishAll(kStarsAtEnd);
 }
 
@@ -45,11 +46,26 @@ QString HistoryWorker::path(const QString& name) const {
   return m_folder + QLatin1Char('/') + name;
 }
 
+QStringList HistoryWorker::pathsOf(const QStringList& names) const {
+  QStringList paths;
+  for (const QString& name : names)
+    paths << path(name);
+  return paths;
+}
+
+/// The names in the present folder, also of pictures that were seen in the one they came from.
 QStringList HistoryWorker::namesOf(const QStringList& files) const {
   QStringList names;
   const QString folder = path({});
-  for (const QString& file : files)
-    if (file.startsWith(folder)) names << file.mid(folder.size());
+  const QString before = m_cameFrom + QLatin1Char('/');
+  for (const QString& file : files) {
+    if (file.startsWith(folder)) {
+      names << file.mid(folder.size());
+    } else if (!m_cameFrom.isEmpty() && file.startsWith(before)) {
+      const QString name = file.mid(before.size());
+      names << m_renamed.value(name, name);
+    }
+  }
   return names;
 }
 
@@ -193,39 +209,58 @@ void HistoryWorker::store(const QString& name, const HistoryPicture& picture) {
 }
 
 void HistoryWorker::setStarred(const QStringList& files, bool starred) {
-  const QStringList names = namesOf(files);
-  if (!withIndex([&](HistoryIndex& index) { index.setStarred(names, starred); })) {
-    Q_EMIT failed(tr("The star could not be saved"), tr("Look whether the disk is full"));
-    return;
-  }
-  m_stars.write(files, starred);
-  Q_EMIT changed();
+  whenStill([this, files, starred] {
+    const QStringList names = namesOf(files);
+    if (!withIndex([&](HistoryIndex& index) { index.setStarred(names, starred); })) {
+      Q_EMIT failed(tr("The star could not be saved"), tr("Look whether the disk is full"));
+      return;
+    }
+    m_stars.write(pathsOf(names), starred);
+    Q_EMIT changed();
+  });
 }
 
 void HistoryWorker::trash(const QStringList& files) {
-  QStringList names = namesOf(files);
-  names.removeIf([this](const QString& name) { return !QFile::exists(path(name)); });  // it is gone already
-  m_stars.finish(files);                                                               // so that they come back with it
-  const QStringList gone = m_trash.take(m_folder, names);
+  whenStill([this, files] { trashNow(namesOf(files)); });
+}
+
+void HistoryWorker::trashNow(const QStringList& names) {
+  QStringList there;
+  QStringList gone;  // without our doing, or now
+  for (const QString& name : names)
+    (QFile::exists(path(name)) ? there : gone) << name;
+  m_stars.finish(pathsOf(there));  // so that they come back with it
+  const QStringList taken = m_trash.take(m_folder, there);
+  gone << taken;
   withIndex([&](HistoryIndex& index) { index.remove(gone); });
-  if (gone.size() < names.size())
-    Q_EMIT failed(tr("%1 of %n picture(s) could not be deleted", nullptr, static_cast<int>(names.size()))
-                      .arg(names.size() - gone.size()),
+  if (taken.size() < there.size())
+    Q_EMIT failed(tr("%1 of %n picture(s) could not be deleted", nullptr, static_cast<int>(there.size()))
+                      .arg(there.size() - taken.size()),
                   tr("Look whether %1 may be written").arg(m_folder));
-  if (!gone.isEmpty()) Q_EMIT trashed(static_cast<int>(gone.size()));
+  if (!taken.isEmpty()) Q_EMIT trashed(static_cast<int>(taken.size()));
   Q_EMIT changed();
 }
 
 void HistoryWorker::restore() {
-  const HistoryTrash::Returned back = m_trash.bringBack();
-  if (back.folder == m_folder) read(back.names);
-  if (back.stuck > 0)
-    Q_EMIT failed(tr("%n picture(s) could not be brought back", nullptr, back.stuck),
-                  tr("They are safe in %1; the next start tries again").arg(back.place));
+  whenStill([this] {
+    const HistoryTrash::Returned back = m_trash.bringBack();
+    if (back.folder == m_folder) read(back.names);
+    if (back.stuck > 0)
+      Q_EMIT failed(tr("%n picture(s) could not be brought back", nullptr, back.stuck),
+                    tr("They are safe in %1; the next start tries again").arg(back.place));
+  });
 }
 
 void HistoryWorker::purge() {
-  m_trash.purge();
+  whenStill([this] { m_trash.purge(); });
+}
+
+/// Where the pictures stay, there is nothing to wait for: only new ones are kept elsewhere.
+void HistoryWorker::whenStill(std::function<void()> work) {
+  if (m_move && m_takesPictures)
+    m_afterMove.push_back(std::move(work));
+  else
+    work();
 }
 
 void HistoryWorker::prepareMove(const QString& folder, bool takePictures,
@@ -254,25 +289,36 @@ void HistoryWorker::prepareMove(const QString& folder, bool takePictures,
 
 /// From here on the new folder is the history's, whatever happens.
 void HistoryWorker::finishMove() {
-  const std::unique_ptr<HistoryMove> move = std::move(m_move);
+  m_cameFrom.clear();
+  m_renamed.clear();
+  int left = 0;
   if (m_takesPictures) {
-    try {
-      move->copy({});  // those saved since
-    } catch (const Error& error) {
-      const ProblemText problem = problemText(error);
-      Q_EMIT failed(problem.text, problem.hint);
-    }
+    const HistoryMove::Missed missed = m_move->copyRest();  // those saved since
+    if (missed.count > 0)
+      Q_EMIT failed(tr("%n picture(s) did not come along: %1", nullptr, missed.count).arg(missed.reason),
+                    tr("Copy what is left in %1 into the new folder").arg(m_folder));
+    left = m_move->removeOriginals();
+    m_cameFrom = m_folder;
+    m_renamed = m_move->renamed();
   }
-  m_folder = move->target();
+  m_folder = m_move->target();
   m_toRead.clear();
-  const int left = m_takesPictures ? move->removeOriginals() : 0;
-  Q_EMIT moved(m_folder, move->taken(), left);
+  const int taken = m_move->taken();
+  endMove();
+  m_stars.finishAll();  // what waited may have starred some: the new index reads it in the files
+  Q_EMIT moved(m_folder, taken, left);
   open();
 }
 
 void HistoryWorker::abandonMove() {
   m_move->undo();
+  endMove();
+}
+
+void HistoryWorker::endMove() {
   m_move.reset();
+  for (const auto& work : std::exchange(m_afterMove, {}))
+    work();
 }
 
 }  // namespace lpd::studio

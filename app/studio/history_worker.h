@@ -5,13 +5,16 @@
 #include "history_trash.h"
 #include "star_writer.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QList>
 #include <QtCore/QObject>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
 #include <atomic>
+#include <functional>
 #include <memory>
+#include <vector>
 
 namespace lpd::studio {
 
@@ -29,6 +32,8 @@ class HistoryWorker : public QObject {
   /// Opens the index, or one in memory where the folder cannot be written, and begins to read the folder.
   void open();
   void save(quint64 ticket, const lpd::studio::HistoryPicture& picture);
+  // What is done to pictures while they move would reach the old ones and not the new: it waits until they have.
+
   /// `files` are absolute, as they were seen: ids are of one index only, names of one folder.
   void setStarred(const QStringList& files, bool starred);
   /// Deletes; what was deleted before is then gone for good, and these can come back until the next or purge().
@@ -64,7 +69,11 @@ class HistoryWorker : public QObject {
   void scanSome();
   void read(const QStringList& names);
   void store(const QString& name, const HistoryPicture& picture);
+  void trashNow(const QStringList& names);
+  void whenStill(std::function<void()> work);
+  void endMove();
   QString path(const QString& name) const;
+  QStringList pathsOf(const QStringList& names) const;
   QStringList namesOf(const QStringList& files) const;
   template <class Work>
   bool withIndex(Work work);
@@ -80,6 +89,9 @@ class HistoryWorker : public QObject {
   HistoryTrash m_trash;
   std::unique_ptr<HistoryMove> m_move;
   bool m_takesPictures = false;
+  std::vector<std::function<void()>> m_afterMove;
+  QString m_cameFrom;                 // the folder before, where its pictures came along
+  QHash<QString, QString> m_renamed;  // of these, new names by old ones
 };
 
 }  // namespace lpd::studio

@@ -4,6 +4,7 @@
 #include "app/studio_fixture.h"
 #include "history_move.h"
 #include "history_store.h"
+#include "history_worker.h"
 
 #include <lpd/error.h>
 
@@ -25,6 +26,12 @@ class StudioFolderTest : public QObject {
   void takesThePicturesAlong();
   void leavesThemWhereThatIsWanted();
   void takesAlongWhatIsSavedMeanwhile();
+  void starsAndDeletesOnTheWay();
+  void starsAndDeletesUnderTheNewName();
+  void bringsBackWhatWasDeletedOnTheWay();
+  void starsAndDeletesWhereTheMoveIsAbandoned();
+  void undoesTheMoveWhereTheProgramEnds();
+  void saysHowManyPicturesDidNotComeAlong();
   void savesWhatTheOldFolderWouldNotTake();
   void replacesNoPictureOfTheNewFolder();
   void findsThosePicturesThatAreThereAlready();
@@ -48,6 +55,21 @@ class StudioFolderTest : public QObject {
   std::unique_ptr<QTemporaryDir> m_folder;
   QString m_remembered;
 };
+
+namespace {
+
+/// A worker whose pictures are in both folders: the window has not decided yet.
+struct Moving {
+  HistoryWorker worker;
+  QSignalSpy prepared{&worker, &HistoryWorker::movePrepared};
+
+  Moving(const QString& from, const QString& to) : worker(from) {
+    worker.open();
+    worker.prepareMove(to, true, std::make_shared<std::atomic<bool>>(false));
+  }
+};
+
+}  // namespace
 
 void StudioFolderTest::init() {
   m_folder = std::make_unique<QTemporaryDir>();
@@ -125,6 +147,105 @@ void StudioFolderTest::takesAlongWhatIsSavedMeanwhile() {
   QCOMPARE(store->unsaved(), 0);
   QCOMPARE(picturesIn(newFolder()).size(), 5);
   QCOMPARE(picturesIn(oldFolder()), QStringList());
+}
+
+void StudioFolderTest::starsAndDeletesOnTheWay() {
+  const QStringList before = picturesIn(oldFolder());
+  {
+    Moving moving(oldFolder(), newFolder());
+    QCOMPARE(moving.prepared.size(), 1);
+    moving.worker.setStarred({oldFolder() + QLatin1Char('/') + before[0]}, true);
+    moving.worker.trash({oldFolder() + QLatin1Char('/') + before[1]});
+    moving.worker.finishMove();
+    // The window has not heard of it yet.
+    moving.worker.setStarred({oldFolder() + QLatin1Char('/') + before[2]}, true);
+  }
+  QCOMPARE(picturesIn(newFolder()), (QStringList{before[0], before[2]}));
+  QCOMPARE(picturesIn(oldFolder()), QStringList());
+  for (const HistoryRow& row : rowsOf(newFolder())) {
+    QVERIFY(row.starred);
+    QVERIFY(readHistoryFile(newFolder() + QLatin1Char('/') + row.file, false)->facts.starred);
+  }
+}
+
+void StudioFolderTest::starsAndDeletesUnderTheNewName() {
+  const QStringList before = picturesIn(oldFolder());
+  const QString taken = newFolder() + QLatin1Char('/') + before[0];
+  QVERIFY(QDir().mkpath(QFileInfo(taken).path()));
+  writeHistoryFile(taken, storedPicture(QDateTime::currentDateTime(), 77));
+  Moving moving(oldFolder(), newFolder());
+  moving.worker.trash({oldFolder() + QLatin1Char('/') + before[0]});
+  moving.worker.finishMove();
+  QCOMPARE(picturesIn(newFolder()), before);  // two came along, and the one of that name is another
+  QCOMPARE(readHistoryFile(taken, false)->record.seed, 77U);
+}
+
+void StudioFolderTest::bringsBackWhatWasDeletedOnTheWay() {
+  const QStringList before = picturesIn(oldFolder());
+  const auto store = openStore();
+  QVERIFY(store);
+  QSignalSpy removed(store.get(), &HistoryStore::removed);
+  QSignalSpy told(store.get(), &HistoryStore::failed);
+  store->moveTo(QUrl::fromLocalFile(newFolder()), true);
+  store->remove({oldFolder() + QLatin1Char('/') + before[1]});
+  QCOMPARE(told.size(), 1);
+  QTRY_VERIFY(!store->moving());
+  QTRY_COMPARE(removed.size(), 1);
+  QTRY_COMPARE(rowsOf(newFolder()).size(), 2);
+  store->undoRemove();
+  QTRY_COMPARE(rowsOf(newFolder()).size(), 3);
+  QCOMPARE(picturesIn(newFolder()), before);
+  QCOMPARE(picturesIn(oldFolder()), QStringList());
+  QCOMPARE(told.size(), 1);
+}
+
+void StudioFolderTest::starsAndDeletesWhereTheMoveIsAbandoned() {
+  const QStringList before = picturesIn(oldFolder());
+  {
+    Moving moving(oldFolder(), newFolder());
+    moving.worker.setStarred({oldFolder() + QLatin1Char('/') + before[0]}, true);
+    moving.worker.trash({oldFolder() + QLatin1Char('/') + before[1]});
+    QCOMPARE(picturesIn(oldFolder()), before);
+    moving.worker.abandonMove();
+    QCOMPARE(picturesIn(oldFolder()), (QStringList{before[0], before[2]}));
+  }
+  QVERIFY(readHistoryFile(oldFolder() + QLatin1Char('/') + before[0], false)->facts.starred);
+  QVERIFY(!QFileInfo::exists(newFolder()));
+}
+
+void StudioFolderTest::undoesTheMoveWhereTheProgramEnds() {
+  const QStringList before = picturesIn(oldFolder());
+  {
+    Moving moving(oldFolder(), newFolder());
+    QCOMPARE(picturesIn(newFolder()), before);
+  }
+  QCOMPARE(picturesIn(oldFolder()), before);
+  QVERIFY(!QFileInfo::exists(newFolder()));
+}
+
+void StudioFolderTest::saysHowManyPicturesDidNotComeAlong() {
+  const QStringList before = picturesIn(oldFolder());
+  QStringList failures;
+  {
+    Moving moving(oldFolder(), newFolder());
+    connect(&moving.worker, &HistoryWorker::failed, this,
+            [&](const QString& text, const QString& hint) { failures << text << hint; });
+    for (const char* name : {"late-1/a.png", "late-2/b.png", "late-3/c.png"}) {
+      const QString late = oldFolder() + QLatin1Char('/') + QLatin1String(name);
+      QVERIFY(QDir().mkpath(QFileInfo(late).path()));
+      writeHistoryFile(late, storedPicture(QDateTime::currentDateTime()));
+    }
+    for (const char* name : {"late-1", "late-3"}) {  // no folder can be made where a file is
+      QFile inTheWay(newFolder() + QLatin1Char('/') + QLatin1String(name));
+      QVERIFY(inTheWay.open(QFile::WriteOnly));
+    }
+    moving.worker.finishMove();
+  }
+  QCOMPARE(failures.size(), 2);
+  QVERIFY2(failures[0].startsWith(QStringLiteral("2 pictures did not come along: ")), qPrintable(failures[0]));
+  QCOMPARE(failures[1], QStringLiteral("Copy what is left in %1 into the new folder").arg(oldFolder()));
+  QCOMPARE(picturesIn(oldFolder()), (QStringList{QStringLiteral("late-1/a.png"), QStringLiteral("late-3/c.png")}));
+  QCOMPARE(picturesIn(newFolder()), before + QStringList{QStringLiteral("late-2/b.png")});
 }
 
 void StudioFolderTest::savesWhatTheOldFolderWouldNotTake() {
