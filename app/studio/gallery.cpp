@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kPollMs = 2'000;
 constexpr int kCountMs = 150;
+constexpr int kAgainMs = 1'000;
 
 std::optional<RecallPart> partOf(const QString& word) {
   static const QHash<QString, RecallPart> parts{
@@ -67,6 +68,8 @@ Gallery::Gallery(HistoryStore& store, PlanSettings& plan, ModelLibrary& models, 
   m_poll.setInterval(kPollMs);
   m_countSoon.setSingleShot(true);
   m_countSoon.setInterval(kCountMs);
+  m_askAgain.setSingleShot(true);
+  m_askAgain.setInterval(kAgainMs);
   m_thread.setObjectName(QStringLiteral("gallery"));
   m_reader->moveToThread(&m_thread);
   connect(&m_thread, &QThread::finished, m_reader, &QObject::deleteLater);
@@ -108,9 +111,17 @@ void Gallery::connectReader() {
   connect(
       m_reader, &R::resolved, this,
       [this](quint64 ticket, const QList<HistoryRow>& rows) {
-        if (const auto use = m_fetches.take(ticket)) use(rows);
+        const auto use = m_fetches.take(ticket);
+        if (use && !rows.isEmpty()) use(rows);
       },
       Qt::QueuedConnection);
+  connect(m_reader, &R::failed, this, &Gallery::failed, Qt::QueuedConnection);
+  connect(
+      m_reader, &R::unanswered, this, [this] { m_askAgain.start(); }, Qt::QueuedConnection);
+  connect(&m_askAgain, &QTimer::timeout, this, [this] {
+    m_model.refresh();
+    m_countSoon.start();
+  });
   connect(&m_countSoon, &QTimer::timeout, this, [this] { post([](R& reader) { reader.count(); }); });
   connect(&m_poll, &QTimer::timeout, this, [this] { post([](R& reader) { reader.poll(); }); });
   connect(&m_filter, &GalleryFilter::changed, this, [this] { m_model.setFilter(m_filter.filter()); });
@@ -147,7 +158,10 @@ void Gallery::setWatching(bool watching) {
 }
 
 void Gallery::withTargets(const std::function<void(const QList<HistoryRow>&)>& use) {
-  const QList<qint64> ids = m_selection.targets();
+  withRows(m_selection.targets(), use);
+}
+
+void Gallery::withRows(const QList<qint64>& ids, const std::function<void(const QList<HistoryRow>&)>& use) {
   if (ids.isEmpty()) return;
   // The folder of these ids; by the time the answer comes, the pictures may be kept in another.
   m_fetches.insert(++m_lastTicket, [use, folder = m_store.folder()](QList<HistoryRow> rows) {
@@ -206,10 +220,11 @@ void Gallery::load(const QString& file, bool withPixels, const Use& use) {
   post([ticket = m_lastTicket, file, withPixels](HistoryReader& reader) { reader.load(ticket, file, withPixels); });
 }
 
+/// By its id, as its page may not be here yet.
 void Gallery::loadCurrent(bool withPixels, const Use& use) {
-  const int current = m_selection.current();
-  const HistoryRow* row = current >= 0 && current < m_model.count() ? m_model.row(current) : nullptr;
-  if (row) load(m_model.absolute(row->file), withPixels, use);
+  if (m_selection.current() < 0) return;
+  withRows({m_selection.currentId()},
+           [this, withPixels, use](const QList<HistoryRow>& rows) { load(rows.constFirst().file, withPixels, use); });
 }
 
 /// Reads the current picture's file where it is another one, or its star where that is new.

@@ -83,6 +83,7 @@ class Gallery : public QObject {
   using Use = std::function<void(const LoadedPicture&)>;
   void connectReader();
   void connectStore();
+  void withRows(const QList<qint64>& ids, const std::function<void(const QList<HistoryRow>&)>& use);
   void load(const QString& file, bool withPixels, const Use& use);
   void loadCurrent(bool withPixels, const Use& use);
   void showDetails();
@@ -108,6 +109,7 @@ class Gallery : public QObject {
   QString m_shownFile;
   QTimer m_poll;
   QTimer m_countSoon;
+  QTimer m_askAgain;
   QThread m_thread;
 };
 

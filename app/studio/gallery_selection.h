@@ -23,6 +23,7 @@ class GallerySelection : public QObject {
 
   int current() const { return m_current; }                        ///< index; -1 where there is none
   int count() const { return static_cast<int>(m_chosen.size()); }  ///< chosen pictures
+  qint64 currentId() const { return m_currentId; }                 ///< 0 where there is none
   bool chosen(qint64 id) const { return m_chosen.contains(id); }
   /// The chosen pictures in their order; without any, the current one.
   QList<qint64> targets() const;

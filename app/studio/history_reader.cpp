@@ -45,15 +45,21 @@ LoadedPicture loadPicture(const QString& file, bool withPixels) {
   return result;
 }
 
+/// False where there is no answer.
 template <class Work>
-void HistoryReader::withIndex(Work work) {
-  if (!m_index) return;
+bool HistoryReader::withIndex(Work work) {
+  if (!m_index) return false;  // it is being opened; then all is asked anew
   try {
     work(*m_index);
+    return true;
   } catch (const IndexError& error) {
-    if (!error.corrupt()) return;
-    m_index.reset();  // until the worker has made another
-    Q_EMIT damaged();
+    if (!error.corrupt()) {
+      Q_EMIT unanswered();
+    } else {
+      m_index.reset();  // until the worker has made another
+      Q_EMIT damaged();
+    }
+    return false;
   }
 }
 
@@ -64,7 +70,11 @@ void HistoryReader::open(const QString& place) {
     m_version = m_index->version();
     Q_EMIT opened();
   } catch (const IndexError& error) {
-    if (error.corrupt()) Q_EMIT damaged();
+    if (error.corrupt())
+      Q_EMIT damaged();
+    else
+      Q_EMIT failed(tr("The gallery cannot be read: %1").arg(QString::fromUtf8(error.what())),
+                    tr("Close other programs that use it, then start again"));
   }
 }
 
@@ -83,15 +93,17 @@ void HistoryReader::fetch(quint64 query, int page, const QList<qint64>& ids) {
 }
 
 void HistoryReader::resolve(quint64 ticket, const QList<qint64>& ids) {
-  withIndex([&](HistoryIndex& index) {
-    QList<HistoryRow> rows = index.rows(ids);
-    QHash<qint64, qsizetype> place;
-    for (qsizetype i = 0; i < ids.size(); ++i)
-      place.insert(ids[i], i);
-    std::sort(rows.begin(), rows.end(),
-              [&](const HistoryRow& a, const HistoryRow& b) { return place.value(a.id) < place.value(b.id); });
-    Q_EMIT resolved(ticket, rows);
-  });
+  QList<HistoryRow> rows;
+  if (!withIndex([&](HistoryIndex& index) { rows = index.rows(ids); }))
+    Q_EMIT failed(tr("The gallery is busy"), tr("Try again in a moment"));
+  else if (rows.isEmpty())
+    Q_EMIT failed(tr("%n picture(s) are not there any more", nullptr, static_cast<int>(ids.size())), {});
+  QHash<qint64, qsizetype> place;
+  for (qsizetype i = 0; i < ids.size(); ++i)
+    place.insert(ids[i], i);
+  std::sort(rows.begin(), rows.end(),
+            [&](const HistoryRow& a, const HistoryRow& b) { return place.value(a.id) < place.value(b.id); });
+  Q_EMIT resolved(ticket, rows);
 }
 
 void HistoryReader::count() {

@@ -23,7 +23,8 @@ struct LoadedPicture {
 
 using HistoryKeys = std::shared_ptr<const std::vector<HistoryKey>>;
 
-/// Answers the gallery's questions, on a thread of its own with a connection of its own.
+/// Answers the gallery's questions, on a thread of its own with a connection of its own. Questions of the view that
+/// the index does not answer end in `unanswered`, those of a person in `failed`.
 class HistoryReader : public QObject {
   Q_OBJECT
 
@@ -34,7 +35,8 @@ class HistoryReader : public QObject {
   void close();
   void find(quint64 query, const lpd::studio::HistoryFilter& filter);
   void fetch(quint64 query, int page, const QList<qint64>& ids);
-  void resolve(quint64 ticket, const QList<qint64>& ids);  ///< the rows in the order of their ids
+  /// The rows in the order of their ids. Ends in `resolved` always, without rows where it failed.
+  void resolve(quint64 ticket, const QList<qint64>& ids);
   void count();
   /// Says `changedElsewhere` where anybody has written since it was asked last.
   void poll();
@@ -48,11 +50,13 @@ class HistoryReader : public QObject {
   void counted(const lpd::studio::HistoryCounts& counts);
   void changedElsewhere();
   void damaged();
+  void unanswered();  ///< ask again in a while
+  void failed(const QString& text, const QString& hint);
   void loaded(quint64 ticket, const std::shared_ptr<const lpd::studio::LoadedPicture>& picture);
 
  private:
   template <class Work>
-  void withIndex(Work work);
+  bool withIndex(Work work);
 
   std::unique_ptr<HistoryIndex> m_index;
   qint64 m_version = 0;

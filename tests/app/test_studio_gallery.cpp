@@ -9,6 +9,8 @@
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlQuery>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QtTest>
@@ -34,6 +36,7 @@ struct Room {
 
   Room() { plan.setModel(describedModel(4)); }
   QString file(const QString& name) const { return store.folder() + QLatin1Char('/') + name; }
+  QString index() const { return file(QStringLiteral("index-1.sqlite")); }
   /// Three pictures of today (fish, dunes, dunes) and one of yesterday (sailboat), newest first.
   bool fill() {
     QDir().mkpath(store.folder());
@@ -84,6 +87,9 @@ class StudioGalleryTest : public QObject {
   void saysWhatCannotBeTakenOver();
   void racesOnlyWithTheModelThatMadeIt();
   void opensAPictureForReplay();
+  void actsOnAPictureWhosePageIsNotHereYet();
+  void saysThatAPictureIsGone();
+  void saysThatTheGalleryCannotBeRead();
   void opensADroppedPicture();
   void explainsADroppedFileThatIsNotOurs();
   void showsPicturesOfAnotherProgram();
@@ -488,6 +494,53 @@ void StudioGalleryTest::opensAPictureForReplay() {
   QCOMPARE(picture->stepsMade(), 3);
   QCOMPARE(picture->image.size(), QSize(64, 64));
   QCOMPARE(picture->file, room.file(QStringLiteral("a.png")));
+}
+
+void StudioGalleryTest::actsOnAPictureWhosePageIsNotHereYet() {
+  Room room;
+  QVERIFY(room.fill());
+  QSignalSpy opened(&room.gallery, &Gallery::pictureOpened);
+  QSignalSpy recalled(&room.gallery, &Gallery::recalled);
+  room.gallery.selection()->moveTo(0);
+  room.gallery.replay();
+  room.gallery.recall(QStringLiteral("seed"));
+  QTRY_COMPARE(opened.size(), 1);
+  QTRY_COMPARE(recalled.size(), 1);
+  QCOMPARE(opened[0][0].value<std::shared_ptr<Picture>>()->file, room.file(QStringLiteral("a.png")));
+  QCOMPARE(room.plan.seed(), 11.0);
+}
+
+void StudioGalleryTest::saysThatAPictureIsGone() {
+  Room room;
+  QVERIFY(room.fill());
+  QSignalSpy failed(&room.gallery, &Gallery::failed);
+  room.gallery.selection()->moveTo(0);
+  HistoryIndex(room.index()).remove({QStringLiteral("a.png")});  // by another program
+  room.gallery.replay();
+  QVERIFY(failed.wait());
+  QCOMPARE(failed[0][0].toString(), QStringLiteral("1 picture is not there any more"));
+}
+
+void StudioGalleryTest::saysThatTheGalleryCannotBeRead() {
+  Room room;
+  QVERIFY(room.fill());
+  QSignalSpy failed(&room.gallery, &Gallery::failed);
+  const auto rename = [&](const QString& from, const QString& to) {
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+    database.setDatabaseName(room.index());
+    QVERIFY(database.open());
+    QVERIFY(QSqlQuery(database).exec(QStringLiteral("ALTER TABLE %1 RENAME TO %2").arg(from, to)));
+  };
+  rename(QStringLiteral("pictures"), QStringLiteral("away"));
+  room.gallery.selection()->moveTo(0);  // asks for its page, in vain
+  room.gallery.toggleStar();
+  QVERIFY(failed.wait());
+  QCOMPARE(failed[0][0].toString(), QStringLiteral("The gallery is busy"));
+  QCOMPARE(failed[0][1].toString(), QStringLiteral("Try again in a moment"));
+  QVERIFY(!room.gallery.model()->row(0));
+  rename(QStringLiteral("away"), QStringLiteral("pictures"));
+  QVERIFY(room.known(0));  // it is asked for again
+  QSqlDatabase::removeDatabase(QStringLiteral("other"));
 }
 
 void StudioGalleryTest::opensADroppedPicture() {
