@@ -282,6 +282,7 @@ void Gallery::race() {
       Q_EMIT failed(loaded.problem, loaded.hint);
       return;
     }
+    if (!m_mayRace()) return;
     const ImageRecord& record = loaded.picture->record;
     const QString problem = studio::recall(RecallPart::Model, record, m_plan, m_models);
     if (!problem.isEmpty()) {

@@ -60,6 +60,8 @@ class Gallery : public QObject {
   Q_INVOKABLE void replay();
   /// Lets the current picture race against other orders.
   Q_INVOKABLE void race();
+  /// Asked before anything is done for a race: another model would end one that is being made.
+  void setMayRace(std::function<bool()> mayRace) { m_mayRace = std::move(mayRace); }
   /// Shows the two chosen pictures together.
   Q_INVOKABLE void compare();
   Q_INVOKABLE void exportChosen();
@@ -106,6 +108,7 @@ class Gallery : public QObject {
   QHash<quint64, Use> m_loads;
   QHash<quint64, std::function<void(const QList<HistoryRow>&)>> m_fetches;
   quint64 m_lastTicket = 0;
+  std::function<bool()> m_mayRace = [] { return true; };
   QString m_shownFile;
   QTimer m_poll;
   QTimer m_countSoon;

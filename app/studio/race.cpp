@@ -172,11 +172,14 @@ void Race::setLanes(const std::vector<RaceLane::Settings>& lanes) {
   clearLanes();
 }
 
+bool Race::mayTake() {
+  if (m_state != State::Making) return true;
+  Q_EMIT told(tr("A race is being made. Stop it, or wait for its end"), true);
+  return false;
+}
+
 bool Race::take(const ImageRecord& record) {
-  if (m_state == State::Making) {
-    Q_EMIT told(tr("A race is being made. Stop it, or wait for its end"), true);
-    return false;
-  }
+  if (!mayTake()) return false;
   const std::optional<int> classIndex = classOf(record, m_model);
   if (!classIndex) {
     Q_EMIT told(

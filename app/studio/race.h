@@ -84,6 +84,8 @@ class Race : public QObject {
   Q_INVOKABLE void removeLane(int index);
   Q_INVOKABLE void changeLane(int index, const QString& orderKind, int steps, qreal guidance);
   Q_INVOKABLE void useDefaultLanes();
+  /// Whether another race can be planned now; says why not.
+  bool mayTake();
   /// A picture's way in the first lane, its rivals beside it. False, with `told`, where it cannot be raced now.
   bool take(const ImageRecord& record);
 

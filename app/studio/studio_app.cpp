@@ -215,6 +215,7 @@ void StudioApp::connectHistory() {
   connect(&m_race, &Race::laneMade, this, [this](const std::shared_ptr<const Picture>& picture) {
     if (picture) m_history.add(*picture, QStringLiteral("race"));
   });
+  m_gallery.setMayRace([this] { return m_race.mayTake(); });
   connect(&m_gallery, &Gallery::raceRequested, this, [this](const ImageRecord& record) {
     if (m_race.take(record)) setPage(QStringLiteral("race"));
   });

@@ -34,6 +34,7 @@ class StudioRaceTest : public QObject {
   void racesAPictureAgainstWhatTellsMost();
   void racesThePictureItIsGiven();
   void racesAPictureOfTheGallery();
+  void aRaceBeingMadeIsNotEndedByAPictureOfAnotherModel();
   void doesNotRaceASubjectTheModelDoesNotKnow();
   void twoToFourLanesAreAddedChangedAndRemoved();
   void makesEveryLaneWithTheSameNoise();
@@ -242,6 +243,29 @@ void StudioRaceTest::racesAPictureOfTheGallery() {
   QCOMPARE(app->race()->seedText(), QStringLiteral("4 711"));
   QCOMPARE(app->race()->lanes()[0]->steps(), 9);
   QCOMPARE(app->plan()->classIndex(), 1);  // the Create page keeps what it has
+}
+
+void StudioRaceTest::aRaceBeingMadeIsNotEndedByAPictureOfAnotherModel() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  app->queue()->enqueue();  // a picture of tiny-a
+  Gallery* gallery = app->gallery();
+  QTRY_COMPARE_WITH_TIMEOUT(gallery->model()->count(), 1, 30000);
+  QTRY_COMPARE_WITH_TIMEOUT(app->queue()->count(), 0, 30000);
+  app->models()->selectByName(QStringLiteral("tiny-b"));
+  QTRY_COMPARE_WITH_TIMEOUT(app->controller()->state(), GenerationController::State::Ready, 30000);
+  QCOMPARE(app->models()->currentName(), QStringLiteral("tiny-b"));
+  QSignalSpy told(app->race(), &Race::told);
+  app->race()->start();
+  QCOMPARE(app->race()->state(), Race::State::Making);
+  app->queue()->setPaused(true);  // it lasts as long as the question
+  gallery->selection()->moveTo(0);
+  gallery->race();
+  QTRY_COMPARE(told.size(), 1);
+  QVERIFY(told[0][0].toString().startsWith(QStringLiteral("A race is being made")));
+  QCOMPARE(app->models()->currentName(), QStringLiteral("tiny-b"));
+  app->queue()->setPaused(false);
+  QTRY_COMPARE_WITH_TIMEOUT(app->race()->state(), Race::State::Ready, 30000);
 }
 
 void StudioRaceTest::doesNotRaceASubjectTheModelDoesNotKnow() {
