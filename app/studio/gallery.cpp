@@ -215,16 +215,19 @@ void Gallery::exportChosen() {
   withTargets([this](const QList<HistoryRow>& rows) { Q_EMIT exportRequested(filesOf(rows)); });
 }
 
-void Gallery::load(const QString& file, bool withPixels, const Use& use) {
+void Gallery::load(const QString& file, const Use& use) {
   m_loads.insert(++m_lastTicket, use);
-  post([ticket = m_lastTicket, file, withPixels](HistoryReader& reader) { reader.load(ticket, file, withPixels); });
+  post([ticket = m_lastTicket, file](HistoryReader& reader) { reader.load(ticket, file); });
 }
 
 /// By its id, as its page may not be here yet.
-void Gallery::loadCurrent(bool withPixels, const Use& use) {
+void Gallery::withCurrent(const std::function<void(const QString& file)>& use) {
   if (m_selection.current() < 0) return;
-  withRows({m_selection.currentId()},
-           [this, withPixels, use](const QList<HistoryRow>& rows) { load(rows.constFirst().file, withPixels, use); });
+  withRows({m_selection.currentId()}, [use](const QList<HistoryRow>& rows) { use(rows.constFirst().file); });
+}
+
+void Gallery::loadCurrent(const Use& use) {
+  withCurrent([this, use](const QString& file) { load(file, use); });
 }
 
 /// Reads the current picture's file where it is another one, or its star where that is new.
@@ -237,7 +240,7 @@ void Gallery::showDetails() {
   const HistoryRow* row = m_model.row(current);
   if (!row) return;  // told again when its page is here
   if (row->file != std::exchange(m_shownFile, row->file)) {
-    load(m_model.absolute(row->file), false, [this, file = row->file](const LoadedPicture& loaded) {
+    load(m_model.absolute(row->file), [this, file = row->file](const LoadedPicture& loaded) {
       if (file == m_shownFile) m_details.show(std::make_shared<const LoadedPicture>(loaded));
     });
   } else if (m_details.hasPicture()) {
@@ -252,7 +255,7 @@ void Gallery::tell(const QString& done, const QString& problem) {
 void Gallery::recall(const QString& word) {
   const std::optional<RecallPart> part = partOf(word);
   if (!part) return;
-  loadCurrent(false, [this, part = *part](const LoadedPicture& loaded) {
+  loadCurrent([this, part = *part](const LoadedPicture& loaded) {
     if (!loaded.picture) {
       Q_EMIT failed(loaded.problem, loaded.hint);
       return;
@@ -261,23 +264,33 @@ void Gallery::recall(const QString& word) {
   });
 }
 
-void Gallery::open(const LoadedPicture& loaded) {
-  if (!loaded.picture) {
-    Q_EMIT failed(loaded.problem, loaded.hint);
-    return;
-  }
-  const std::shared_ptr<Picture> picture =
-      restorePicture(*loaded.picture, modelOf(loaded.picture->record, m_models.entries()));
-  picture->file = loaded.file;
-  Q_EMIT pictureOpened(picture);
+/// On the reader's thread: explaining a large order again takes its time.
+void Gallery::open(const QString& file, const Use& andThen) {
+  post([this, file, andThen, models = m_models.entries()](HistoryReader&) {
+    const auto loaded = std::make_shared<const LoadedPicture>(loadPicture(file, true));
+    std::shared_ptr<Picture> picture;
+    if (loaded->picture) {
+      picture = restorePicture(*loaded->picture, modelOf(loaded->picture->record, models));
+      picture->file = file;
+    }
+    const auto show = [this, loaded, picture, andThen] {
+      if (!picture) {
+        Q_EMIT failed(loaded->problem, loaded->hint);
+        return;
+      }
+      Q_EMIT pictureOpened(picture);
+      andThen(*loaded);
+    };
+    QMetaObject::invokeMethod(this, show, Qt::QueuedConnection);
+  });
 }
 
 void Gallery::replay() {
-  loadCurrent(true, [this](const LoadedPicture& loaded) { open(loaded); });
+  withCurrent([this](const QString& file) { open(file, [](const LoadedPicture&) {}); });
 }
 
 void Gallery::race() {
-  loadCurrent(false, [this](const LoadedPicture& loaded) {
+  loadCurrent([this](const LoadedPicture& loaded) {
     if (!loaded.picture) {
       Q_EMIT failed(loaded.problem, loaded.hint);
       return;
@@ -299,11 +312,9 @@ void Gallery::openFile(const QUrl& url) {
                   tr("Save the picture first, then drop the file"));
     return;
   }
-  load(url.toLocalFile(), true, [this](const LoadedPicture& loaded) {
-    open(loaded);
-    if (loaded.picture)
-      tell(tr("Settings of %1 taken over").arg(QFileInfo(loaded.file).fileName()),
-           studio::recall(RecallPart::All, loaded.picture->record, m_plan, m_models));
+  open(url.toLocalFile(), [this](const LoadedPicture& loaded) {
+    tell(tr("Settings of %1 taken over").arg(QFileInfo(loaded.file).fileName()),
+         studio::recall(RecallPart::All, loaded.picture->record, m_plan, m_models));
   });
 }
 

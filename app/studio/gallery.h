@@ -86,11 +86,12 @@ class Gallery : public QObject {
   void connectReader();
   void connectStore();
   void withRows(const QList<qint64>& ids, const std::function<void(const QList<HistoryRow>&)>& use);
-  void load(const QString& file, bool withPixels, const Use& use);
-  void loadCurrent(bool withPixels, const Use& use);
+  void load(const QString& file, const Use& use);
+  void withCurrent(const std::function<void(const QString& file)>& use);
+  void loadCurrent(const Use& use);
   void showDetails();
   void showComparison(const std::shared_ptr<const ComparedPictures>& pictures);
-  void open(const LoadedPicture& loaded);
+  void open(const QString& file, const Use& andThen);
   void tell(const QString& done, const QString& problem);
   template <class Work>
   void post(Work work);

@@ -119,8 +119,8 @@ void HistoryReader::poll() {
   });
 }
 
-void HistoryReader::load(quint64 ticket, const QString& file, bool withPixels) {
-  Q_EMIT loaded(ticket, std::make_shared<const LoadedPicture>(loadPicture(file, withPixels)));
+void HistoryReader::load(quint64 ticket, const QString& file) {
+  Q_EMIT loaded(ticket, std::make_shared<const LoadedPicture>(loadPicture(file, false)));
 }
 
 }  // namespace lpd::studio

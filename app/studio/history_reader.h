@@ -40,7 +40,7 @@ class HistoryReader : public QObject {
   void count();
   /// Says `changedElsewhere` where anybody has written since it was asked last.
   void poll();
-  void load(quint64 ticket, const QString& file, bool withPixels);
+  void load(quint64 ticket, const QString& file);  ///< without pixels
 
  Q_SIGNALS:
   void opened();
