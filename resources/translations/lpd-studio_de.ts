@@ -4094,6 +4094,29 @@
         <source>%1 is damaged or no PNG of LPD Studio</source>
         <translation>%1 ist beschädigt oder kein PNG von LPD Studio</translation>
     </message>
+    <message>
+        <source>The gallery cannot be read: %1</source>
+        <translation>Die Galerie kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, then start again</source>
+        <translation>Andere Programme schließen, die sie benutzen, dann neu starten</translation>
+    </message>
+    <message>
+        <source>The gallery is busy</source>
+        <translation>Die Galerie ist beschäftigt</translation>
+    </message>
+    <message>
+        <source>Try again in a moment</source>
+        <translation>Gleich noch einmal versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) are not there any more</source>
+        <translation>
+            <numerusform>%n Bild ist nicht mehr da</numerusform>
+            <numerusform>%n Bilder sind nicht mehr da</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lpd::studio::HistoryStore</name>
@@ -4136,6 +4159,14 @@
         <source>They are in both: %1</source>
         <translation>Sie sind in beiden: %1</translation>
     </message>
+    <message>
+        <source>The pictures are moving</source>
+        <translation>Die Bilder ziehen um</translation>
+    </message>
+    <message>
+        <source>This is done as soon as they are in their new folder</source>
+        <translation>Das geschieht, sobald sie im neuen Ordner sind</translation>
+    </message>
 </context>
 <context>
     <name>lpd::studio::HistoryWorker</name>
@@ -4147,10 +4178,6 @@
         <source>Look whether the disk is full</source>
         <translation>Nachsehen, ob die Platte voll ist</translation>
     </message>
-    <message>
-        <source>The star is not in the picture&apos;s file: %1</source>
-        <translation>Der Stern steht nicht in der Datei des Bildes: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%1 of %n picture(s) could not be deleted</source>
         <translation>
@@ -4161,6 +4188,28 @@
     <message>
         <source>Look whether %1 may be written</source>
         <translation>Nachsehen, ob in %1 geschrieben werden darf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be brought back</source>
+        <translation>
+            <numerusform>%n Bild konnte nicht zurückgeholt werden</numerusform>
+            <numerusform>%n Bilder konnten nicht zurückgeholt werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are safe in %1; the next start tries again</source>
+        <translation>Alles liegt sicher in %1; der nächste Start versucht es erneut</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) did not come along: %1</source>
+        <translation>
+            <numerusform>%n Bild kam nicht mit: %1</numerusform>
+            <numerusform>%n Bilder kamen nicht mit: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy what is left in %1 into the new folder</source>
+        <translation>Was noch in %1 liegt, in den neuen Ordner kopieren</translation>
     </message>
 </context>
 <context>
@@ -4389,6 +4438,13 @@
     <message>
         <source>Redo</source>
         <translation>Wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>lpd::studio::StarWriter</name>
+    <message>
+        <source>The star is not in the picture&apos;s file: %1</source>
+        <translation>Der Stern steht nicht in der Datei des Bildes: %1</translation>
     </message>
 </context>
 <context>

@@ -354,6 +354,16 @@
     </message>
 </context>
 <context>
+    <name>lpd::studio::HistoryReader</name>
+    <message numerus="yes">
+        <source>%n picture(s) are not there any more</source>
+        <translation>
+            <numerusform>%n picture is not there any more</numerusform>
+            <numerusform>%n pictures are not there any more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lpd::studio::HistoryStore</name>
     <message numerus="yes">
         <source>%n picture(s) could not be removed from the old folder</source>
@@ -370,6 +380,20 @@
         <translation>
             <numerusform>%1 of %n picture could not be deleted</numerusform>
             <numerusform>%1 of %n pictures could not be deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be brought back</source>
+        <translation>
+            <numerusform>%n picture could not be brought back</numerusform>
+            <numerusform>%n pictures could not be brought back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) did not come along: %1</source>
+        <translation>
+            <numerusform>%n picture did not come along: %1</numerusform>
+            <numerusform>%n pictures did not come along: %1</numerusform>
         </translation>
     </message>
 </context>
