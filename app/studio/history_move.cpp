@@ -102,8 +102,9 @@ void HistoryMove::checkSpace(const std::vector<QString>& names) const {
 void HistoryMove::take(const QString& name) {
   const QString from = m_from + QLatin1Char('/') + name;
   const QString wanted = m_to + QLatin1Char('/') + name;
+  const QDateTime changed = QFileInfo(from).lastModified();
   if (QFile::exists(wanted) && isSameFile(from, wanted)) {
-    m_taken.push_back({name, name, false});
+    m_taken.push_back({name, name, changed, false});
     return;
   }
   const QString newName = freeName(m_to, name);
@@ -111,7 +112,7 @@ void HistoryMove::take(const QString& name) {
   if (!QDir().mkpath(QFileInfo(to).absolutePath()))
     throw Error(ErrorCode::Io, tr("The folder %1 cannot be made").arg(QFileInfo(to).absolutePath()).toStdString());
   bring(from, to);
-  m_taken.push_back({name, newName});
+  m_taken.push_back({name, newName, changed});
 }
 
 std::vector<QString> HistoryMove::missing() const {
@@ -166,11 +167,25 @@ void HistoryMove::undo() {
   QDir().rmdir(m_to);
 }
 
+/// As it is now: where another program has starred a picture since, that version comes over too.
+bool HistoryMove::hasArrived(const Taken& taken) const {
+  const QString from = m_from + QLatin1Char('/') + taken.name;
+  const QString to = m_to + QLatin1Char('/') + taken.newName;
+  if (!QFile::exists(to)) return false;
+  if (QFileInfo(from).lastModified() == taken.changed) return true;
+  try {
+    bring(from, to);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 int HistoryMove::removeOriginals() {
   int left = 0;
   for (const Taken& taken : m_taken) {
     const QString from = m_from + QLatin1Char('/') + taken.name;
-    if (!QFile::exists(m_to + QLatin1Char('/') + taken.newName) || !QFile::remove(from))
+    if (!hasArrived(taken) || !QFile::remove(from))
       ++left;
     else
       QFile::remove(thumbnailFile(m_from, taken.name));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDateTime>
 #include <QtCore/QHash>
 #include <QtCore/QString>
 
@@ -40,11 +41,13 @@ class HistoryMove {
 
  private:
   struct Taken {
-    QString name;      ///< in the old folder
-    QString newName;   ///< in the new one
-    bool made = true;  ///< false: it was there already
+    QString name;       ///< in the old folder
+    QString newName;    ///< in the new one
+    QDateTime changed;  ///< as it was when it came over
+    bool made = true;   ///< false: it was there already
   };
   void take(const QString& name);
+  bool hasArrived(const Taken& taken) const;
   std::vector<QString> missing() const;
   void checkSpace(const std::vector<QString>& names) const;
 

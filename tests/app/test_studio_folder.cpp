@@ -31,6 +31,7 @@ class StudioFolderTest : public QObject {
   void bringsBackWhatWasDeletedOnTheWay();
   void starsAndDeletesWhereTheMoveIsAbandoned();
   void undoesTheMoveWhereTheProgramEnds();
+  void takesAlongTheStarOfAnotherProgram();
   void saysHowManyPicturesDidNotComeAlong();
   void savesWhatTheOldFolderWouldNotTake();
   void replacesNoPictureOfTheNewFolder();
@@ -221,6 +222,21 @@ void StudioFolderTest::undoesTheMoveWhereTheProgramEnds() {
   }
   QCOMPARE(picturesIn(oldFolder()), before);
   QVERIFY(!QFileInfo::exists(newFolder()));
+}
+
+void StudioFolderTest::takesAlongTheStarOfAnotherProgram() {
+  const QStringList before = picturesIn(oldFolder());
+  HistoryMove move(oldFolder(), newFolder());
+  move.check();
+  QVERIFY(move.copy({}));
+  const QString file = oldFolder() + QLatin1Char('/') + before[1];
+  HistoryFacts facts = readHistoryFile(file, false)->facts;
+  facts.starred = true;
+  rewriteFacts(file, facts);
+  QCOMPARE(move.removeOriginals(), 0);
+  QCOMPARE(picturesIn(oldFolder()), QStringList());
+  QCOMPARE(picturesIn(newFolder()), before);
+  QVERIFY(readHistoryFile(newFolder() + QLatin1Char('/') + before[1], false)->facts.starred);
 }
 
 void StudioFolderTest::saysHowManyPicturesDidNotComeAlong() {
