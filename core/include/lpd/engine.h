@@ -67,35 +67,33 @@ class Engine {
  public:
   /// Loads a bundle. Throws NotFound, InvalidFile, Unsupported (device not usable), OutOfMemory.
   static std::unique_ptr<Engine> load(const ModelInfo& model, const EngineOptions& options = {});
-  ~Engine();
+  virtual ~Engine() = default;
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
-  const ModelInfo& model() const;
-  const RuntimeInfo& runtime() const;
+  virtual const ModelInfo& model() const = 0;
+  virtual const RuntimeInfo& runtime() const = 0;
 
   /// Makes request.classes.size() images. Stops between two steps when asked; finished images were reported already.
-  GenerationResult generate(const GenerationRequest& request, const GenerationObserver& observer = {},
-                            std::stop_token stop = {});
+  virtual GenerationResult generate(const GenerationRequest& request, const GenerationObserver& observer = {},
+                                    std::stop_token stop = {}) = 0;
 
   /// Tokens (raster order) of a picture whose sides are multiples of the tokenizer's stride.
-  std::vector<int> encode(const Image& image);
+  virtual std::vector<int> encode(const Image& image) = 0;
   /// The picture of a full grid of tokens in raster order. Throws Usage on a wrong count or token.
-  Image decode(const Grid& grid, const std::vector<int>& tokens);
+  virtual Image decode(const Grid& grid, const std::vector<int>& tokens) = 0;
   /// The same where some positions hold -1: they take the nearest generated token (Euclidean, lower index wins ties).
-  Image decodePartial(const Grid& grid, const std::vector<int>& tokens);
+  virtual Image decodePartial(const Grid& grid, const std::vector<int>& tokens) = 0;
 
   /// Every codebook entry's mean look: [vocab][4][4][3] bytes, row-major. From the bundle, the per-user cache, or
   /// computed now and cached. Empty if stopped.
-  std::vector<std::uint8_t> swatches(std::stop_token stop = {});
+  virtual std::vector<std::uint8_t> swatches(std::stop_token stop = {}) = 0;
   /// Puts the swatches into the bundle's folder (swatches.safetensors), so that nobody computes them again. Throws Io.
   /// False, having written nothing, when stopped.
-  bool writeSwatches(std::stop_token stop = {});
+  virtual bool writeSwatches(std::stop_token stop = {}) = 0;
 
- private:
-  struct Impl;
-  explicit Engine(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> impl_;
+ protected:
+  Engine() = default;
 };
 
 /// Devices this machine offers, for a list to choose from; "cpu" is always there.
