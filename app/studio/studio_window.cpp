@@ -33,7 +33,10 @@ bool openWindow(QQmlApplicationEngine& engine, StudioApp& app) {
   if (!window) return false;
   const auto onceQueued = static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection);
   QObject::connect(window, &QQuickWindow::frameSwapped, &app, &StudioApp::start, onceQueued);
-  QTimer::singleShot(kLongestWaitMs, &app, &StudioApp::start);  // a window that starts minimised draws no frame
+  // A window that starts minimised draws no frame; one that is on the screen is only slow.
+  QTimer::singleShot(kLongestWaitMs, window, [window, &app] {
+    if (!window->isExposed()) app.start();
+  });
   return true;
 }
 

@@ -1,5 +1,4 @@
 # Install rules that belong to no single target, and the Debian package.
-include(GNUInstallDirs)
 install(FILES "${CMAKE_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 if(LPD_STUDIO)
   set(share "${CMAKE_SOURCE_DIR}/installer/share")

@@ -1,0 +1,46 @@
+#include "engine_library/engine_library.h"
+
+#include <dlfcn.h>
+
+namespace lpd {
+namespace {
+
+constexpr const char* kFile = "liblpd_engine.so";
+constexpr const char* kInstallAgain = "install LPD Studio again";
+
+std::string loaderProblem() {
+  const char* problem = dlerror();
+  return problem ? problem : "the reason is unknown";
+}
+
+/// Opened by whoever needs it first, while others wait; after a failure the next one tries again.
+const EngineLibrary& engineLibrary() {
+  static const EngineLibrary& library = openEngineLibrary(kFile);
+  return library;
+}
+
+}  // namespace
+
+const EngineLibrary& openEngineLibrary(const std::string& file) {
+  // Never closed: LibTorch's threads and static objects do not survive that.
+  void* const handle = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
+  if (!handle) throw Error(ErrorCode::NotFound, "the engine cannot be loaded: " + loaderProblem(), kInstallAgain);
+  const auto entry = reinterpret_cast<EngineEntry>(dlsym(handle, kEngineEntry));
+  if (!entry) throw Error(ErrorCode::Unsupported, file + " is not LPD Studio's engine", kInstallAgain);
+  const EngineLibrary& library = *entry();
+  if (library.build != engineBuild())
+    throw Error(ErrorCode::Unsupported,
+                file + " is the engine of LPD Studio " + library.build + ", this is LPD Studio " + engineBuild(),
+                kInstallAgain);
+  return library;
+}
+
+std::unique_ptr<Engine> Engine::load(const ModelInfo& model, const EngineOptions& options) {
+  return engineLibrary().load(model, options);
+}
+
+std::vector<DeviceInfo> listDevices() {
+  return engineLibrary().listDevices();
+}
+
+}  // namespace lpd
