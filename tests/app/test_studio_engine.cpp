@@ -196,9 +196,9 @@ void StudioEngineTest::explainsADeviceThatIsNotThere() {
 void StudioEngineTest::restsWhenIdleAndComesBackForTheNextPicture() {
   StudioApp app(options());
   IdleRest hurried(*app.engine(), *app.controller(), 20);  // ms a minute
-  app.engine()->setRestMinutes(1);
   app.start();
   QVERIFY(waitFor(app, State::Ready));
+  app.engine()->setRestMinutes(1);
   QVERIFY(waitFor(app, State::Resting));
   QCOMPARE(app.models()->state(), ModelLibrary::State::Resting);
   QVERIFY2(app.queue()->canEnqueue(), qPrintable(app.queue()->blockedReason()));
