@@ -29,6 +29,7 @@ GenerationController::~GenerationController() {
     thread->quit();
   for (QThread* thread : {&m_thread, &m_swatchThread})
     thread->wait();
+  if (!m_working) delete m_worker;  // its thread never ran
 }
 
 void GenerationController::startThreads() {
@@ -45,8 +46,23 @@ void GenerationController::startThreads() {
   connect(&m_swatchThread, &QThread::finished, m_swatchWorker, &QObject::deleteLater);
   connect(&m_swatchThread, &QThread::finished, previewWorker, &QObject::deleteLater);
   connectWorker();
-  m_thread.start();
   m_swatchThread.start(QThread::LowPriority);
+}
+
+void GenerationController::hold() {
+  m_held = true;
+}
+
+void GenerationController::letGo() {
+  m_held = false;
+  work();
+}
+
+/// What is asked of a thread that does not run yet waits in its queue.
+void GenerationController::work() {
+  if (m_held || m_working) return;
+  m_working = true;
+  m_thread.start();
 }
 
 void GenerationController::connectWorker() {
@@ -171,6 +187,7 @@ void GenerationController::load(const ModelInfo& model) {
         worker->load(id, model, options, stop);
       },
       Qt::QueuedConnection);
+  work();
 }
 
 void GenerationController::rest() {
@@ -191,6 +208,7 @@ void GenerationController::setOptions(const EngineOptions& options) {
 void GenerationController::listDevices() {
   QMetaObject::invokeMethod(
       m_worker, [worker = m_worker] { worker->askDevices(); }, Qt::QueuedConnection);
+  work();
 }
 
 void GenerationController::onLoaded(quint64 load, const std::shared_ptr<Engine>& engine) {

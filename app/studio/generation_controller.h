@@ -100,6 +100,9 @@ class GenerationController : public QObject {
   void start(Run run);
   /// Loads a model instead of the one in use; a run under way is stopped.
   void load(const ModelInfo& model);
+  /// Before the first load: it and what follows wait, in their order, until let go.
+  void hold();
+  void letGo();
   /// Whether pictures are decoded now and then while they are made.
   void setLivePreviews(bool on);
   /// Takes a model that does nothing out of memory.
@@ -136,6 +139,7 @@ class GenerationController : public QObject {
  private:
   void startThreads();
   void connectWorker();
+  void work();
   void onLoaded(quint64 load, const std::shared_ptr<Engine>& engine);
   void onLoadFailed(quint64 load, const QString& text, const QString& hint);
   void onFailed(quint64 run, const QString& text, const QString& hint);
@@ -144,6 +148,8 @@ class GenerationController : public QObject {
   void setError(const QString& text, const QString& hint);
 
   PlanSettings& m_plan;
+  bool m_held = false;
+  bool m_working = false;  // its thread was started
   State m_state = State::NoModel;
   RunProgress m_progress;
   QString m_errorText;

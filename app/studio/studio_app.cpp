@@ -107,7 +107,13 @@ QString StudioApp::version() const {
 }
 
 void StudioApp::start() {
-  if (std::exchange(m_started, true)) return;
+  prepare();
+  m_controller.letGo();
+}
+
+void StudioApp::prepare() {
+  if (std::exchange(m_prepared, true)) return;
+  m_controller.hold();
   m_history.start();
   m_controller.listDevices();
   m_models.rescan();

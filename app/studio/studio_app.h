@@ -101,7 +101,11 @@ class StudioApp : public QObject {
   /// Class pictures of the models found.
   std::shared_ptr<ClassThumbnails> thumbnails() const { return m_thumbnails; }
 
-  /// Finds the models and begins to load one, once; called when the window is there.
+  /// Finds the models and chooses one, once; the engine waits for start(). Called when the window is there.
+  void prepare();
+  /// Prepares what is not yet, and begins to load the chosen model. Called when the window shows it: while the engine's
+  /// library is being opened no thread of the program can be started, so what a window needs for its contents comes
+  /// first.
   void start();
 
  Q_SIGNALS:
@@ -143,7 +147,7 @@ class StudioApp : public QObject {
   std::shared_ptr<ClassThumbnails> m_thumbnails = std::make_shared<ClassThumbnails>();
   QString m_page = QStringLiteral("create");
   QTimer m_saveSoon;
-  bool m_started = false;
+  bool m_prepared = false;
   bool m_planRestored = false;
   GenerationController m_controller;  // last: its threads stop before anything they report to goes
   GenerationQueue m_queue;

@@ -15,10 +15,26 @@ namespace lpd::studio {
 
 namespace {
 constexpr int kLongestWaitMs = 1500;
+constexpr int kSettleMs = 300;
 
 /// What Qt's file dialog says, and Qt has no translation of.
 [[maybe_unused]] constexpr const char* kOfFileDialog[] = {QT_TRANSLATE_NOOP("FileDialog", "File name"),
                                                           QT_TRANSLATE_NOOP("FileDialog", "Filter")};
+
+/// The first frame shows the window, and then the models are looked for. The engine has to wait until they are shown
+/// and nothing moves: while its library is being opened, no thread can be started and software rendering can make no
+/// new shader, so the window would stand still.
+void beginWithFirstFrame(QQuickWindow& window, StudioApp& app) {
+  const auto onceQueued = static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection);
+  QObject::connect(
+      &window, &QQuickWindow::frameSwapped, &app,
+      [&app] {
+        app.prepare();
+        QTimer::singleShot(kSettleMs, &app, &StudioApp::start);
+      },
+      onceQueued);
+}
+
 }  // namespace
 
 bool openWindow(QQmlApplicationEngine& engine, StudioApp& app) {
@@ -31,8 +47,7 @@ bool openWindow(QQmlApplicationEngine& engine, StudioApp& app) {
   if (engine.rootObjects().isEmpty()) return false;
   auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
   if (!window) return false;
-  const auto onceQueued = static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection);
-  QObject::connect(window, &QQuickWindow::frameSwapped, &app, &StudioApp::start, onceQueued);
+  beginWithFirstFrame(*window, app);
   // A window that starts minimised draws no frame; one that is on the screen is only slow.
   QTimer::singleShot(kLongestWaitMs, window, [window, &app] {
     if (!window->isExposed()) app.start();

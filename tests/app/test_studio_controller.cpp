@@ -27,6 +27,7 @@ class StudioControllerTest : public QObject {
   void explainsABundleThatCannotBeLoaded();
   void switchesModelsWhenTheRunIsOver();
   void loadsOnlyTheLastModelOfAQuickChange();
+  void loadsNothingWhileItIsHeld();
   void givesTokensTheirColours();
   void survivesTeardownAtAnyTime_data();
   void survivesTeardownAtAnyTime();
@@ -275,6 +276,27 @@ void StudioControllerTest::loadsOnlyTheLastModelOfAQuickChange() {
   QVERIFY(waitFor(&controller, State::Ready));
   QTest::qWait(50);
   QCOMPARE(ready.size(), 1);
+}
+
+void StudioControllerTest::loadsNothingWhileItIsHeld() {
+  PlanSettings plan;
+  plan.setModel(m_a);
+  {
+    GenerationController neverLetGo(plan);
+    neverLetGo.hold();
+    neverLetGo.load(m_a);
+  }
+  GenerationController controller(plan);
+  QSignalSpy devices(&controller, &GenerationController::devicesListed);
+  controller.hold();
+  controller.listDevices();
+  controller.load(m_a);
+  QTest::qWait(100);
+  QCOMPARE(controller.state(), State::Loading);
+  QCOMPARE(devices.size(), 0);
+  controller.letGo();
+  QVERIFY(waitFor(&controller, State::Ready));
+  QCOMPARE(devices.size(), 1);
 }
 
 void StudioControllerTest::givesTokensTheirColours() {

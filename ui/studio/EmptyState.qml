@@ -19,9 +19,10 @@ Item {
     property real front // of the planned order, 0..1 of the steps and beyond: a cell is lit an eighth behind it
     readonly property real past: 1.15
 
-    // Once, and then at rest, where each change of the plan shows at once: a window that waits costs nothing.
+    // Once the model is there, and then at rest, where each change of the plan shows at once: a window that waits costs
+    // nothing, and one that loads leaves the processor to the engine.
     NumberAnimation on front {
-        running: empty.visible && !Theme.reducedMotion
+        running: empty.visible && !Theme.reducedMotion && empty.studio.controller.state !== GenerationController.State.Loading
         from: -0.06
         to: empty.past
         duration: 3600
