@@ -2,10 +2,12 @@
 
 #include <dlfcn.h>
 
+#include <filesystem>
+#include <system_error>
+
 namespace lpd {
 namespace {
 
-constexpr const char* kFile = "liblpd_engine.so";
 constexpr const char* kInstallAgain = "install LPD Studio again";
 
 std::string loaderProblem() {
@@ -13,9 +15,16 @@ std::string loaderProblem() {
   return problem ? problem : "the reason is unknown";
 }
 
+/// By its place and not by a search path: no other library of its name is taken for it.
+std::filesystem::path libraryFile() {
+  std::error_code problem;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", problem);
+  return (program.parent_path() / LPD_ENGINE_FROM_PROGRAM).lexically_normal();
+}
+
 /// Opened by whoever needs it first, while others wait; after a failure the next one tries again.
 const EngineLibrary& engineLibrary() {
-  static const EngineLibrary& library = openEngineLibrary(kFile);
+  static const EngineLibrary& library = openEngineLibrary(libraryFile().string());
   return library;
 }
 

@@ -26,8 +26,8 @@ inline std::string engineBuild() {
 constexpr const char* kEngineEntry = "lpdEngineLibrary";
 using EngineEntry = const EngineLibrary* (*)();
 
-/// Opens the library, for good. A name without a slash is looked up in the program's RUNPATH. Throws NotFound where it
-/// (or what it needs) cannot be loaded, and Unsupported where it belongs to another build.
+/// Opens the library, for good. Throws NotFound where it (or what it needs) cannot be loaded, and Unsupported where it
+/// belongs to another build.
 const EngineLibrary& openEngineLibrary(const std::string& file);
 
 }  // namespace lpd

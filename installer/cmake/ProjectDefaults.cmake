@@ -10,9 +10,6 @@ set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
-# Where the engine's library lies, and is found by every program of the build folder that opens it.
-set(LPD_ENGINE_FOLDER "${CMAKE_BINARY_DIR}/lib")
-set(CMAKE_BUILD_RPATH "${LPD_ENGINE_FOLDER}")
 include(GNUInstallDirs)
 
 find_program(LPD_CCACHE ccache)
