@@ -62,7 +62,8 @@ StudioOptions StudioEngineTest::options() const {
   return {.model = QStringLiteral("tiny"),
           .modelsFolder = m_folder.path(),
           .historyFolder = m_folder.filePath(QStringLiteral("history")),
-          .settingsFile = m_folder.filePath(name)};
+          .settingsFile = m_folder.filePath(name),
+          .presetsFolder = {}};
 }
 
 bool StudioEngineTest::waitFor(const StudioApp& app, State state) {

@@ -250,7 +250,8 @@ void StudioImportTest::showsTheImportedModelSelected() {
   StudioApp app({.model = {},
                  .modelsFolder = models(),
                  .historyFolder = m_home->filePath(QStringLiteral("history")),
-                 .settingsFile = m_home->filePath(QStringLiteral("settings.ini"))});
+                 .settingsFile = m_home->filePath(QStringLiteral("settings.ini")),
+                 .presetsFolder = {}});
   app.start();
   offer(*app.modelImport(), {golden("lpd_a.pth"), golden("vq_a.pt")});
   app.modelImport()->begin();
