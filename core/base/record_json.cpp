@@ -24,6 +24,9 @@ constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
 constexpr std::size_t kMaxText = 4096;
 constexpr int kMaxDepth = 8;
 constexpr int kMaxInt = std::numeric_limits<int>::max();
+// Readers make lists as long as this, and count on from an index.
+constexpr int kMaxClass = 1 << 20;
+constexpr int kMaxIndex = kMaxInt - 1;
 
 [[noreturn]] void broken(const std::string& fault) {
   throw Error(ErrorCode::InvalidFile, "the picture's record is broken: " + fault,
@@ -205,10 +208,10 @@ ImageRecord recordFromJson(const std::string& text) {
   record.modelName = model.text("name");
   record.modelSha256 = model.text("sha256");
   record.tokenizerSha256 = model.text("tokenizer_sha256");
-  record.classIndex = imageClass.integer("index", kUnconditional, kMaxInt);
+  record.classIndex = imageClass.integer("index", kUnconditional, kMaxClass);
   record.className = imageClass.text("name");
   record.seed = root.unsignedNumber("seed");
-  record.index = root.integer("index", 0, kMaxInt);
+  record.index = root.integer("index", 0, kMaxIndex);
   record.grid = readGrid(root);
   record.orderKind = readKind(root);
   record.proximity = root.number("proximity", 0, largest);

@@ -162,8 +162,10 @@ class TestRecords : public QObject {
     row("order_kind is unknown", [](QJsonObject& o) { o["order_kind"] = "hilbert"; });
     row("proximity is out of range", [](QJsonObject& o) { o["proximity"] = -1; });
     row("index is out of range", [](QJsonObject& o) { o["index"] = -1; });
+    row("index is out of range", [](QJsonObject& o) { o["index"] = std::numeric_limits<int>::max(); });
     row("seed is not a whole number of at least 0", [](QJsonObject& o) { o["seed"] = -1; });
     row("class.index is out of range", [](QJsonObject& o) { setIn(o, "class", "index", -2); });
+    row("class.index is out of range", [](QJsonObject& o) { setIn(o, "class", "index", 2'000'000'000); });
     row("class.name is too long", [](QJsonObject& o) { setIn(o, "class", "name", QString(5000, 'x')); });
     row("model.sha256 is not a text", [](QJsonObject& o) { setIn(o, "model", "sha256", 12); });
     row("guidance.schedule is unknown", [](QJsonObject& o) { setIn(o, "guidance", "schedule", "cosine"); });
