@@ -74,11 +74,13 @@ void writeOrder(const std::filesystem::path& file, const ImagePlan& plan, const 
 Exporter::Exporter(QSettings& settings, QObject* parent)
     : QObject(parent), m_settings(settings), m_exportSettings(settings), m_lastFolder(startFolder(settings)) {
   m_pool.setMaxThreadCount(1);  // files are written one after the other
+  m_dragPool.setMaxThreadCount(1);
 }
 
 Exporter::~Exporter() {
   m_stop.request_stop();  // of animations; a picture that is being written is finished, and its report goes nowhere
   m_pool.waitForDone();
+  m_dragPool.waitForDone();
 }
 
 QString Exporter::lastFolderText() const {
@@ -106,10 +108,12 @@ void Exporter::saveImage(const QUrl& url) {
   PictureWriteOptions options;
   options.overwrite = !QFileInfo(path).suffix().isEmpty();
   if (!options.overwrite) path += QStringLiteral(".png");
-  start(path, [options, picture = m_picture](const QString& file, const std::stop_token&) {
-    writePicture(file.toStdString(), toImage(picture->image), textOf(*picture), options);
-    return true;
-  });
+  setLastFolder(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+  start([path] { return path; },
+        [options, picture = m_picture](const QString& file, const std::stop_token&) {
+          writePicture(file.toStdString(), toImage(picture->image), textOf(*picture), options);
+          return true;
+        });
 }
 
 void Exporter::exportAs(Kind kind, const QString& ending) {
@@ -117,24 +121,22 @@ void Exporter::exportAs(Kind kind, const QString& ending) {
     Q_EMIT failed(tr("There is no finished picture to export"), tr("Generate one first"));
     return;
   }
-  const QString name = QFileInfo(nameFor(kind, ending)).completeBaseName();
-  start(freePath(m_lastFolder.toLocalFile(), name, ending), jobFor(kind, ending));
+  start(freeName(QFileInfo(nameFor(kind, ending)).completeBaseName(), ending), jobFor(kind, ending));
 }
 
 void Exporter::exportFiles(const QStringList& files, Kind kind, const QString& ending) {
-  const QString folder = m_lastFolder.toLocalFile();
   PictureWriteOptions options;
   options.quality = m_exportSettings.quality();
   if (kind == Kind::Sheet && !files.isEmpty()) {
     const QString name = QStringLiteral("sheet-") + QDate::currentDate().toString(Qt::ISODate);
-    start(freePath(folder, name, ending), [files, options](const QString& path, const std::stop_token&) {
+    start(freeName(name, ending), [files, options](const QString& path, const std::stop_token&) {
       writePicture(path.toStdString(), makeSheet(ofOneSize(files)), {}, options);
       return true;
     });
     return;
   }
   for (const QString& file : files)
-    start(freePath(folder, QFileInfo(file).completeBaseName(), ending),
+    start(freeName(QFileInfo(file).completeBaseName(), ending),
           [file, options, scale = m_exportSettings.pictureScale(), withRecord = m_exportSettings.record()](
               const QString& path, const std::stop_token&) {
             writeCopy(file, path, scale, withRecord, options);
@@ -181,10 +183,16 @@ void Exporter::cancel() {
   m_stop = {};
 }
 
-void Exporter::start(const QString& path, Job job) {
+/// The name is looked for when the file is written: those before it in the queue have taken theirs by then.
+Exporter::Place Exporter::freeName(const QString& name, const QString& ending) const {
+  return [folder = m_lastFolder.toLocalFile(), name, ending] { return freePath(folder, name, ending); };
+}
+
+void Exporter::start(Place place, Job job) {
   ++m_pending;
   Q_EMIT savingChanged();
-  m_pool.start([this, path, job = std::move(job), stop = m_stop.get_token()] {
+  m_pool.start([this, place = std::move(place), job = std::move(job), stop = m_stop.get_token()] {
+    const QString path = place();
     QString error, hint;
     bool written = false;
     try {
@@ -244,16 +252,21 @@ QUrl Exporter::dragFile() {
   if (!canSave()) return {};
   if (!m_dragFolder) m_dragFolder = std::make_unique<QTemporaryDir>();
   const QString path = m_dragFolder->filePath(suggestedName());
-  try {
-    PictureWriteOptions options;
-    options.overwrite = true;
-    writePicture(path.toStdString(), toImage(m_picture->image), textOf(*m_picture), options);
-  } catch (const Error& failure) {
-    const ProblemText problem = problemText(failure);
-    Q_EMIT failed(problem.text, problem.hint);
-    return {};
-  }
-  return QUrl::fromLocalFile(path);
+  const QUrl url = QUrl::fromLocalFile(path);
+  if (m_picture == m_dragged && QFileInfo::exists(path)) return url;
+  m_dragged = m_picture;
+  m_dragPool.start([this, path, picture = m_picture] {
+    try {
+      PictureWriteOptions options;
+      options.overwrite = true;
+      writePicture(path.toStdString(), toImage(picture->image), textOf(*picture), options);
+    } catch (const std::exception& failure) {
+      const ProblemText problem = problemText(failure);
+      QMetaObject::invokeMethod(
+          this, [this, problem] { Q_EMIT failed(problem.text, problem.hint); }, Qt::QueuedConnection);
+    }
+  });
+  return url;
 }
 
 void Exporter::openFolder() const {
@@ -284,7 +297,6 @@ void Exporter::finishSave(const QString& path, bool written, const QString& erro
     return;
   }
   if (!written) return;
-  setLastFolder(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
   Q_EMIT saved(path);
 }
 

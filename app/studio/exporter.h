@@ -73,7 +73,8 @@ class Exporter : public QObject {
   Q_INVOKABLE QImage frame(int steps) const;
   Q_INVOKABLE QImage orderDrawing() const;
   Q_INVOKABLE void copyImage();
-  /// The picture as a PNG with its record, to drag out of the window; empty, saying why, where it cannot be written.
+  /// The picture as a PNG with its record, to drag out of the window: where it will lie in a moment, long before
+  /// anybody can have dropped it. Empty without a finished picture.
   Q_INVOKABLE QUrl dragFile();
   Q_INVOKABLE void openFolder() const;
 
@@ -95,7 +96,9 @@ class Exporter : public QObject {
  private:
   /// Writes a file; false = stopped. Throws what core throws.
   using Job = std::function<bool(const QString& path, std::stop_token stop)>;
-  void start(const QString& path, Job job);
+  using Place = std::function<QString()>;  ///< a file's path, asked for just before it is written
+  Place freeName(const QString& name, const QString& ending) const;
+  void start(Place place, Job job);
   Job jobFor(Kind kind, const QString& ending) const;
   void finishSave(const QString& path, bool written, const QString& error, const QString& hint);
   std::vector<std::shared_ptr<const Picture>> sheetPictures() const;
@@ -106,9 +109,11 @@ class Exporter : public QObject {
   std::shared_ptr<const Picture> m_picture;
   std::function<std::vector<std::shared_ptr<const Picture>>()> m_session;
   std::unique_ptr<QTemporaryDir> m_dragFolder;
+  std::shared_ptr<const Picture> m_dragged;  ///< what was written there last
   int m_pending = 0;
   std::stop_source m_stop;
   QThreadPool m_pool;
+  QThreadPool m_dragPool;  ///< nobody who drags waits for an animation
 };
 
 }  // namespace lpd::studio

@@ -70,6 +70,7 @@ class StudioExporterTest : public QObject {
   void putsThePicturesOfTheSessionOnASheet();
   void exportsPicturesThatLieInFiles();
   void neverReplacesWhatIsThere();
+  void aFinishedExportDoesNotTakeTheFolderBack();
   void namesFilesByAPattern_data();
   void namesFilesByAPattern();
   void drawsTheFramesOfTheAnimation();
@@ -167,6 +168,8 @@ void StudioExporterTest::explainsWhatCannotBeSaved_data() {
 void StudioExporterTest::explainsWhatCannotBeSaved() {
   QFETCH(QString, name);
   QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("folder.png")));
+  m_exporter->setLastFolder(QUrl::fromLocalFile(m_folder->path()));  // where the settings are written, too
+  m_settings->sync();
   const QStringList before = QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden);
   QSignalSpy failed(m_exporter.get(), &Exporter::failed);
   m_exporter->saveImage(QUrl::fromLocalFile(path(name)));
@@ -307,13 +310,23 @@ void StudioExporterTest::exportsPicturesThatLieInFiles() {
 void StudioExporterTest::neverReplacesWhatIsThere() {
   QSignalSpy saved(m_exporter.get(), &Exporter::saved);
   m_exporter->setLastFolder(QUrl::fromLocalFile(m_folder->path()));
-  for (int i = 0; i < 3; ++i) {
+  for (int i = 0; i < 3; ++i)  // at once: none is there yet when the next is asked for
     m_exporter->exportAs(Exporter::Kind::Order, QStringLiteral("csv"));
-    QVERIFY(saved.wait());
-  }
+  QTRY_COMPARE(saved.size(), 3);
   QCOMPARE(saved[0][0].toString(), path(QStringLiteral("desert-dunes-284119073-1-order.csv")));
   QCOMPARE(saved[1][0].toString(), path(QStringLiteral("desert-dunes-284119073-1-order-2.csv")));
   QCOMPARE(saved[2][0].toString(), path(QStringLiteral("desert-dunes-284119073-1-order-3.csv")));
+}
+
+void StudioExporterTest::aFinishedExportDoesNotTakeTheFolderBack() {
+  QSignalSpy saved(m_exporter.get(), &Exporter::saved);
+  m_exporter->setLastFolder(QUrl::fromLocalFile(m_folder->path()));
+  m_exporter->exportAs(Exporter::Kind::Animation, QStringLiteral("gif"));
+  const QTemporaryDir chosen;
+  m_exporter->setLastFolder(QUrl::fromLocalFile(chosen.path()));
+  QTRY_COMPARE(saved.size(), 1);
+  QVERIFY(saved[0][0].toString().startsWith(m_folder->path()));
+  QCOMPARE(m_exporter->lastFolder(), QUrl::fromLocalFile(chosen.path()));
 }
 
 void StudioExporterTest::namesFilesByAPattern_data() {
@@ -369,7 +382,9 @@ void StudioExporterTest::remembersHowItExports() {
 void StudioExporterTest::handsOutAFileToDrag() {
   const QUrl file = m_exporter->dragFile();
   QVERIFY(file.isLocalFile());
+  QTRY_VERIFY(QFileInfo::exists(file.toLocalFile()));
   QVERIFY(lpd::readRecord(file.toLocalFile().toStdString()).has_value());
+  QCOMPARE(m_exporter->dragFile(), file);
   m_exporter->setPicture(nullptr);
   QVERIFY(m_exporter->dragFile().isEmpty());
 }
