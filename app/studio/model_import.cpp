@@ -62,7 +62,15 @@ void ModelImport::connectWorker() {
         },
         Qt::QueuedConnection);
   };
-  onWork(&W::recognised, [this](const QList<RecognisedFile>& files) { place(files); });
+  // Of every offer since they were cleared: one that comes while another is looked at does not replace it.
+  connect(
+      m_worker, &W::recognised, this,
+      [this](quint64 work, const QList<RecognisedFile>& files) {
+        if (work <= m_cleared) return;
+        if (work == m_work) setState(State::Choosing);
+        place(files);
+      },
+      Qt::QueuedConnection);
   onWork(&W::advanced, [this](double fraction) {
     m_progress = fraction;
     Q_EMIT progressChanged();
@@ -145,7 +153,7 @@ void ModelImport::offer(const QList<QUrl>& urls) {
     return;
   }
   dismissProblem();
-  m_stop = std::stop_source();
+  if (m_stop.stop_requested()) m_stop = std::stop_source();
   setState(State::Looking);
   QMetaObject::invokeMethod(
       m_worker,
@@ -154,7 +162,6 @@ void ModelImport::offer(const QList<QUrl>& urls) {
 }
 
 void ModelImport::place(const QList<RecognisedFile>& files) {
-  setState(State::Choosing);
   for (const RecognisedFile& file : files) {
     if (file.part == FilePart::Unusable) {
       setProblem(file.problem, file.hint);
@@ -212,6 +219,9 @@ void ModelImport::finish() {
 
 void ModelImport::clear() {
   if (m_state == State::Importing) return;
+  m_stop.request_stop();
+  m_cleared = ++m_work;
+  setState(State::Choosing);
   m_files.clear();
   m_name.clear();
   m_nameTyped = false;

@@ -101,6 +101,7 @@ class ModelImport : public QObject {
   QString m_problem;
   QString m_problemHint;
   quint64 m_work = 0;
+  quint64 m_cleared = 0;  ///< the files were cleared then
   std::stop_source m_stop;
   ImportWorker* m_worker = nullptr;  // deleted by its thread's end
   QThread m_thread;

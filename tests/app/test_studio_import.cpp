@@ -29,6 +29,8 @@ class StudioImportTest : public QObject {
   void namesAModelAfterItsFile_data();
   void namesAModelAfterItsFile();
   void takesFilesInAnyOrderAndAsksForWhatIsMissing();
+  void takesFilesThatAreOfferedWhileOthersAreLookedAt();
+  void forgetsFilesThatAreStillLookedAt();
   void makesAModelOfThem();
   void keepsTheUsableFilesAndExplainsTheOthers();
   void refusesNamesThatCannotBeAndFindsOneThatIsFree();
@@ -141,6 +143,26 @@ void StudioImportTest::takesFilesInAnyOrderAndAsksForWhatIsMissing() {
   QCOMPARE(parts[1].toMap().value("file").toString(), QStringLiteral("vq_a.pt"));
   QCOMPARE(parts[2].toMap().value("file").toString(), QString());
   import.remove(QStringLiteral("tokenizer"));
+  QCOMPARE(import.blockedReason(), QStringLiteral("The tokenizer is missing"));
+}
+
+void StudioImportTest::takesFilesThatAreOfferedWhileOthersAreLookedAt() {
+  ModelLibrary library({{models().toStdString()}});
+  ModelImport import(library);
+  import.offer({golden("vq_a.pt")});
+  import.offer({golden("lpd_a.pth")});
+  QCOMPARE(import.state(), State::Looking);
+  QTRY_COMPARE(import.state(), State::Choosing);
+  QVERIFY(import.canImport());
+}
+
+void StudioImportTest::forgetsFilesThatAreStillLookedAt() {
+  ModelLibrary library({{models().toStdString()}});
+  ModelImport import(library);
+  import.offer({golden("vq_a.pt")});
+  import.clear();
+  QCOMPARE(import.state(), State::Choosing);
+  offer(import, {golden("lpd_a.pth")});
   QCOMPARE(import.blockedReason(), QStringLiteral("The tokenizer is missing"));
 }
 
