@@ -235,10 +235,11 @@ void StudioApp::connectHistory() {
 
 bool StudioApp::keepHistoryFolder(const QString& folder) {
   const QVariant before = m_settings.value(kHistoryKey);
-  m_settings.setValue(kHistoryKey, folder);
-  m_settings.sync();
-  if (m_settings.status() == QSettings::NoError) return true;
-  m_settings.setValue(kHistoryKey, before);
+  QSettings written(m_settings.fileName(), m_settings.format());  // its status says nothing of earlier failures
+  written.setValue(kHistoryKey, folder);
+  written.sync();
+  if (written.status() == QSettings::NoError) return true;
+  before.isValid() ? written.setValue(kHistoryKey, before) : written.remove(kHistoryKey);
   return false;
 }
 

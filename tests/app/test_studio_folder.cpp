@@ -44,6 +44,7 @@ class StudioFolderTest : public QObject {
   void staysWhereTheSettingsCannotBeWritten();
   void isNotChangedWhereItWasGivenForThisRun();
   void isOpenedByTheNextStart();
+  void triesAgainAfterTheSettingsCouldNotBeWrittenOnce();
 
  private:
   QString path(const QString& name) const { return m_folder->filePath(name); }
@@ -421,6 +422,23 @@ void StudioFolderTest::isOpenedByTheNextStart() {
     QVERIFY(!app.history()->folderFixed());
     QVERIFY(move(*app.history(), newFolder(), true));
     QCOMPARE(app.gallery()->model()->absolute(QStringLiteral("a.png")), newFolder() + QStringLiteral("/a.png"));
+  }
+  QCOMPARE(StudioApp(options).history()->folder(), newFolder());
+}
+
+void StudioFolderTest::triesAgainAfterTheSettingsCouldNotBeWrittenOnce() {
+  StudioOptions options{.model = {},
+                        .modelsFolder = m_folder->path(),
+                        .historyFolder = {},
+                        .settingsFile = path(QStringLiteral("settings.ini")),
+                        .presetsFolder = path(QStringLiteral("presets"))};
+  QDir().mkpath(options.settingsFile);  // a folder is in the way
+  {
+    StudioApp app(options);
+    app.start();
+    QVERIFY(!move(*app.history(), newFolder(), true));
+    QVERIFY(QDir(options.settingsFile).removeRecursively());
+    QVERIFY(move(*app.history(), newFolder(), true));
   }
   QCOMPARE(StudioApp(options).history()->folder(), newFolder());
 }
