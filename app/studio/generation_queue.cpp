@@ -48,6 +48,7 @@ GenerationQueue::GenerationQueue(PlanSettings& plan, GenerationController& contr
   m_advanceSoon.setInterval(0);
   connect(&m_advanceSoon, &QTimer::timeout, this, &GenerationQueue::advance);
   connect(&m_plan, &PlanSettings::problemChanged, this, &GenerationQueue::blockedChanged);
+  connect(&m_plan, &PlanSettings::classIndicesChanged, this, &GenerationQueue::blockedChanged);
   connect(this, &GenerationQueue::changed, this, &GenerationQueue::remainingChanged);
   connect(this, &GenerationQueue::changed, this, &GenerationQueue::blockedChanged);
   connectController();
@@ -146,6 +147,8 @@ QString GenerationQueue::blockedReason() const {
   if (m_model.name.empty()) return tr("No model is loaded");
   if (m_modelFailed) return tr("The model could not be loaded");
   if (count() >= kMostItems) return tr("The queue is full");
+  if (count() + m_plan.classIndices().size() > kMostItems)
+    return tr("The queue has room for %n more subject(s)", "", kMostItems - count());
   return m_plan.problem();
 }
 
@@ -169,6 +172,7 @@ void GenerationQueue::add(const std::vector<Run>& runs, bool first) {
   int row = first ? frontRow() : count();
   for (const Run& run : runs)
     insert(row++, {.run = run, .thumbnail = thumbnailOf(run)});
+  Q_EMIT changed();
   advance();
 }
 
@@ -179,6 +183,7 @@ void GenerationQueue::restore(const std::vector<Item>& items) {
     item.thumbnail = thumbnailOf(item.run);
     insert(count(), std::move(item));
   }
+  Q_EMIT changed();
   Q_EMIT restored(static_cast<int>(items.size()));
 }
 
@@ -186,7 +191,6 @@ void GenerationQueue::insert(int row, Item item) {
   beginInsertRows({}, row, row);
   m_items.insert(m_items.begin() + row, std::move(item));
   endInsertRows();
-  Q_EMIT changed();
 }
 
 GenerationQueue::Item GenerationQueue::take(int row) {
@@ -194,7 +198,6 @@ GenerationQueue::Item GenerationQueue::take(int row) {
   Item item = std::move(m_items[static_cast<std::size_t>(row)]);
   m_items.erase(m_items.begin() + row);
   endRemoveRows();
-  Q_EMIT changed();
   return item;
 }
 
@@ -216,6 +219,7 @@ void GenerationQueue::discard(int row) {
   if (row < 0 || row >= count()) return;
   if (m_items[static_cast<std::size_t>(row)].phase == Phase::Running) return m_controller.cancel();
   m_discarded = {row, take(row)};
+  Q_EMIT changed();
   Q_EMIT discarded(titleOf(m_discarded->second.run));
 }
 
@@ -223,12 +227,14 @@ void GenerationQueue::restoreDiscarded() {
   if (!m_discarded) return;
   auto [row, item] = *std::exchange(m_discarded, std::nullopt);
   insert(std::clamp(row, std::min(frontRow(), count()), count()), std::move(item));
+  Q_EMIT changed();
   advance();
 }
 
 void GenerationQueue::discardAll() {
   for (int row = count() - 1; row >= 0; --row)
     if (m_items[static_cast<std::size_t>(row)].phase != Phase::Running) take(row);
+  Q_EMIT changed();
 }
 
 void GenerationQueue::withdraw(RunPurpose purpose) {
@@ -240,6 +246,7 @@ void GenerationQueue::withdraw(RunPurpose purpose) {
     else
       take(row);
   }
+  Q_EMIT changed();
 }
 
 void GenerationQueue::retry(int row) {
@@ -290,6 +297,7 @@ void GenerationQueue::onRunEnded(bool cancelled) {
   if (row < 0) return;
   if (!cancelled) m_times.add(m_items[static_cast<std::size_t>(row)].run, m_controller.elapsedMs());
   take(row);
+  Q_EMIT changed();
 }
 
 /// Nothing of that model can be made: its items say so, and the others go on.

@@ -14,15 +14,6 @@
 
 namespace lpd::studio {
 
-namespace {
-
-QString word(OrderKind kind) {
-  const std::string_view text = toString(kind);
-  return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-}  // namespace
-
 PlanSettings::PlanSettings(QObject* parent) : QObject(parent) {
   updateGroupSizes();
   rollSeed();
@@ -104,13 +95,13 @@ int PlanSettings::largestGroup() const {
 }
 
 QString PlanSettings::orderKind() const {
-  return word(m_orderKind);
+  return orderWord(m_orderKind);
 }
 
 QVariantList PlanSettings::orderKinds() const {
   QVariantList kinds;
   for (OrderKind kind : kOrderKinds)
-    kinds.append(QVariantMap{{QStringLiteral("word"), word(kind)},
+    kinds.append(QVariantMap{{QStringLiteral("word"), orderWord(kind)},
                              {QStringLiteral("label"), orderLabel(kind)},
                              {QStringLiteral("tip"), orderTip(kind)}});
   return kinds;
@@ -187,7 +178,7 @@ void PlanSettings::resetGroups() {
 
 void PlanSettings::setOrderKind(const QString& text) {
   for (OrderKind kind : kOrderKinds)
-    if (word(kind) == text) assign(m_orderKind, kind, &PlanSettings::orderKindChanged);
+    if (orderWord(kind) == text) assign(m_orderKind, kind, &PlanSettings::orderKindChanged);
 }
 
 void PlanSettings::setProximity(qreal value) {

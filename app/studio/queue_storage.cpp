@@ -1,5 +1,7 @@
 #include "queue_storage.h"
 
+#include "wording.h"
+
 #include <lpd/error.h>
 
 #include <QtCore/QJsonArray>
@@ -30,15 +32,10 @@ std::vector<int> toVector(const QJsonValue& value) {
   return values;
 }
 
-QString word(OrderKind kind) {
-  const std::string_view name = toString(kind);
-  return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
-}
-
 QJsonObject toObject(const GenerationRequest& request) {
   return {{QStringLiteral("classes"), toArray(request.classes)},
           {QStringLiteral("seed"), QString::number(request.seed)},  // JSON's numbers have 53 bits
-          {QStringLiteral("order"), word(request.plan.kind)},
+          {QStringLiteral("order"), orderWord(request.plan.kind)},
           {QStringLiteral("steps"), request.plan.steps},
           {QStringLiteral("groupSizes"), toArray(request.plan.groupSizes)},
           {QStringLiteral("proximity"), request.plan.proximity},

@@ -16,8 +16,7 @@ QString RaceLane::title() const {
 }
 
 QString RaceLane::orderKind() const {
-  const std::string_view word = toString(m_settings.kind);
-  return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
+  return orderWord(m_settings.kind);
 }
 
 int RaceLane::shownPatches() const {

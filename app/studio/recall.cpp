@@ -11,11 +11,6 @@ namespace lpd::studio {
 
 namespace {
 
-QString word(OrderKind kind) {
-  const std::string_view text = toString(kind);
-  return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 QString takeModel(const ImageRecord& record, ModelLibrary& models) {
   if (models.model().transformerSha256 == record.modelSha256) return {};
   const ModelInfo* model = modelOf(record, models.entries());
@@ -39,7 +34,10 @@ QString takeSeed(const ImageRecord& record, PlanSettings& plan) {
   if (static_cast<double>(record.seed) > PlanSettings::kLargestSeed)
     return PlanSettings::tr("Its seed is too large for the window; lpd can use it");
   plan.setSeed(static_cast<qreal>(record.seed));
-  plan.setSeedLocked(true);                                           // else the next click would roll another
+  plan.setSeedLocked(true);  // else the next click would roll another
+  if (record.index >= PlanSettings::kMostImages)
+    return PlanSettings::tr("It is picture %1 of its seed, more than the window makes at once; lpd can make it")
+        .arg(record.index + 1);
   plan.setImageCount(std::max(plan.imageCount(), record.index + 1));  // image k of a seed comes with those before it
   return {};
 }
@@ -48,7 +46,7 @@ QString takeSteps(const ImageRecord& record, PlanSettings& plan) {
   if (record.steps() > plan.tokenCount())
     return PlanSettings::tr("This model makes at most %1 steps").arg(plan.tokenCount());
   plan.setSteps(record.steps());
-  plan.setOrderKind(word(record.orderKind));
+  plan.setOrderKind(orderWord(record.orderKind));
   plan.setProximity(record.proximity);
   plan.setRepulsion(record.repulsion);
   if (record.customOrder) return PlanSettings::tr("Its order came from a file, which the plan does not have");

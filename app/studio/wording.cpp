@@ -82,6 +82,11 @@ QString orderLabel(OrderKind kind) {
   return {};
 }
 
+QString orderWord(OrderKind kind) {
+  const std::string_view word = toString(kind);
+  return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
+}
+
 QString orderTip(OrderKind kind) {
   switch (kind) {
     case OrderKind::Lpd:

@@ -27,6 +27,8 @@ QString bytesText(quint64 bytes);
 /// "Locality-aware", "Raster", ...
 QString orderLabel(OrderKind kind);
 QString orderTip(OrderKind kind);
+/// The word that files, settings and the command line have for it: "lpd", "raster", ...
+QString orderWord(OrderKind kind);
 /// A RuntimeInfo's reason in the language of the window.
 QString reasonText(const std::string& reason);
 /// An Error's text as the window shows it: first letter large, no full stop.

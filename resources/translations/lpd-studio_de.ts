@@ -4064,6 +4064,13 @@
         <source>Retry makes it again</source>
         <translation>„Erneut versuchen“ erzeugt es noch einmal</translation>
     </message>
+    <message numerus="yes">
+        <source>The queue has room for %n more subject(s)</source>
+        <translation>
+            <numerusform>In der Warteschlange ist noch Platz für ein Motiv</numerusform>
+            <numerusform>In der Warteschlange ist noch Platz für %n Motive</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lpd::studio::GenerationWorker</name>
@@ -4338,6 +4345,10 @@
     <message>
         <source>Its group sizes do not fit this model; the plan has the usual ones</source>
         <translation>Seine Gruppengrößen passen nicht zu diesem Modell; der Plan hat die üblichen</translation>
+    </message>
+    <message>
+        <source>It is picture %1 of its seed, more than the window makes at once; lpd can make it</source>
+        <translation>Es ist Bild %1 seines Seeds, mehr als das Fenster auf einmal erzeugt; lpd kann es erzeugen</translation>
     </message>
 </context>
 <context>

@@ -352,6 +352,13 @@
             <numerusform>%n steps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The queue has room for %n more subject(s)</source>
+        <translation>
+            <numerusform>The queue has room for one more subject</numerusform>
+            <numerusform>The queue has room for %n more subjects</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lpd::studio::HistoryReader</name>

@@ -354,6 +354,15 @@ void StudioQueueTest::isBlockedWithoutAModelAndWhenFull() {
   QVERIFY(!app->queue()->canEnqueue());
   app->queue()->enqueue();
   QCOMPARE(app->queue()->count(), GenerationQueue::kMostItems);
+  app->queue()->discard(0);
+  QVERIFY(app->queue()->canEnqueue());
+  app->plan()->setClassIndices({0, 1});
+  QVERIFY(!app->queue()->canEnqueue());  // one would have no place
+  app->queue()->enqueue();
+  QCOMPARE(app->queue()->count(), GenerationQueue::kMostItems - 1);
+  QSignalSpy changed(app->queue(), &GenerationQueue::changed);
+  app->queue()->discardAll();
+  QCOMPARE(changed.size(), 1);  // not written anew for each
 }
 
 void StudioQueueTest::outlivesACrashButMakesNothingByItself() {
