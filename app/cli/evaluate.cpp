@@ -113,8 +113,8 @@ int run(const EvaluateOptions& options, std::stop_token stop) {
   }
   if (options.output.json)
     printJson(toJson(result));
-  else if (!options.output.quiet)
-    printTable(result);
+  else
+    printTable(result);  // what it was run for, so --quiet does not silence it
   return kDone;
 }
 

@@ -48,9 +48,12 @@ int run(const ReconstructOptions& options, std::stop_token stop) {
     json["grid"] = {input.grid.height, input.grid.width};
     json["cropped"] = input.cropped;
     printJson(json);
-  } else if (!options.output.quiet) {
-    noteCrop(input);
-    std::cout << options.out.string() << "\nPSNR " << fixed(decibels, 2) << " dB\n";
+  } else {
+    if (!options.output.quiet) {
+      noteCrop(input);
+      std::cout << options.out.string() << "\n";
+    }
+    std::cout << "PSNR " << fixed(decibels, 2) << " dB\n";  // what it was run for, so --quiet does not silence it
   }
   return kDone;
 }

@@ -50,7 +50,7 @@ EngineOptions RuntimeOptions::engineOptions() const {
 
 void OutputOptions::add(CLI::App& app, bool writesFiles) {
   if (writesFiles) app.add_flag("--force", force, "Replace existing files")->group("Output");
-  app.add_flag("--quiet", quiet, "Print nothing but errors (and --json)")->group("Output");
+  app.add_flag("--quiet", quiet, "Print only errors and results: --json, --stats, PSNR, tables")->group("Output");
   app.add_flag("--json", json, "Print one JSON object on stdout and nothing else there")->group("Output");
 }
 

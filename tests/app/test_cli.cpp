@@ -490,6 +490,9 @@ class TestCli : public QObject {
     const Image result = readPicture(at("r.png").toStdString());
     const double expected = psnr(readPicture(at("a.png").toStdString()), result);
     QVERIFY(std::abs(outcome.json()["psnr"].toDouble() - expected) < 1e-6);
+    const Outcome quiet = lpd({"reconstruct", "a.png", "--precision", "fp32", "--out", "q.png", "--quiet"});
+    QCOMPARE(quiet.out, QStringLiteral("PSNR %1 dB\n").arg(expected, 0, 'f', 2));
+    QCOMPARE(quiet.err, QString());
     QCOMPARE(lpd({"encode", "a.png", "--precision", "fp32", "--tokens-out", "t.json"}).status, 0);
     QCOMPARE(lpd({"decode", "t.json", "--precision", "fp32", "--out", "d.png"}).status, 0);
     QVERIFY(readPicture(at("d.png").toStdString()) == result);
