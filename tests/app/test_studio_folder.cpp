@@ -47,6 +47,7 @@ class StudioFolderTest : public QObject {
   void triesAgainAfterTheSettingsCouldNotBeWrittenOnce();
 
  private:
+  StudioOptions studioOptions() const;
   QString path(const QString& name) const { return m_folder->filePath(name); }
   QString oldFolder() const { return path(QStringLiteral("history")); }
   QString newFolder() const { return path(QStringLiteral("elsewhere/pictures")); }
@@ -410,12 +411,17 @@ void StudioFolderTest::isNotChangedWhereItWasGivenForThisRun() {
   QCOMPARE(picturesIn(oldFolder()).size(), 3);
 }
 
+/// A studio without models whose settings say where the history is.
+StudioOptions StudioFolderTest::studioOptions() const {
+  return {.model = {},
+          .modelsFolder = m_folder->path(),
+          .historyFolder = {},
+          .settingsFile = path(QStringLiteral("settings.ini")),
+          .presetsFolder = path(QStringLiteral("presets"))};
+}
+
 void StudioFolderTest::isOpenedByTheNextStart() {
-  StudioOptions options{.model = {},
-                        .modelsFolder = m_folder->path(),
-                        .historyFolder = {},
-                        .settingsFile = path(QStringLiteral("settings.ini")),
-                        .presetsFolder = path(QStringLiteral("presets"))};
+  const StudioOptions options = studioOptions();
   {
     StudioApp app(options);
     app.start();
@@ -427,11 +433,7 @@ void StudioFolderTest::isOpenedByTheNextStart() {
 }
 
 void StudioFolderTest::triesAgainAfterTheSettingsCouldNotBeWrittenOnce() {
-  StudioOptions options{.model = {},
-                        .modelsFolder = m_folder->path(),
-                        .historyFolder = {},
-                        .settingsFile = path(QStringLiteral("settings.ini")),
-                        .presetsFolder = path(QStringLiteral("presets"))};
+  const StudioOptions options = studioOptions();
   QDir().mkpath(options.settingsFile);  // a folder is in the way
   {
     StudioApp app(options);
