@@ -12,4 +12,12 @@ Main {
         studio.controller.stepDuration = 5;
         studio.plan.imageCount = 1;
     }
+
+    // Whether keys reach it; asks for them. "active" says less: it holds as soon as the tests' own window has the keys,
+    // of which this one is a transient child.
+    function takesKeys(): bool {
+        if (activeFocusItem === null)
+            requestActivate();
+        return activeFocusItem !== null;
+    }
 }

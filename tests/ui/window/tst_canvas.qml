@@ -36,8 +36,7 @@ Item {
                 });
             }
             function initTestCase() {
-                window.requestActivate();
-                tryCompare(window, "active", true);
+                tryVerify(window.takesKeys);
                 window.studio.controller.generate();
                 tryCompare(window.studio.controller, "state", GenerationController.State.Ready, 10000);
             }

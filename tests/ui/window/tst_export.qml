@@ -18,8 +18,7 @@ Item {
                 return item;
             }
             function init(): void {
-                window.requestActivate();
-                tryVerify(() => window.active);
+                tryVerify(window.takesKeys);
                 if (!window.studio.picture.finished) {
                     keyClick(Qt.Key_Return, Qt.ControlModifier);
                     tryVerify(() => window.studio.picture.finished, 10000);

@@ -20,8 +20,7 @@ Item {
                 return item;
             }
             function init() {
-                window.requestActivate();
-                tryCompare(window, "active", true);
+                tryVerify(window.takesKeys);
                 gallery.filter.clear();
                 gallery.fill(60);
                 gallery.selection.moveTo(0);

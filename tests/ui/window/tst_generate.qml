@@ -17,8 +17,7 @@ Item {
                 return item;
             }
             function init() {
-                window.requestActivate();
-                tryCompare(window, "active", true);
+                tryVerify(window.takesKeys);
                 window.contentItem.forceActiveFocus();
             }
             function generateAndWait() {

@@ -20,8 +20,7 @@ Item {
                 return item;
             }
             function init() {
-                window.requestActivate();
-                tryCompare(window, "active", true);
+                tryVerify(window.takesKeys);
                 window.contentItem.forceActiveFocus();
                 keyClick(Qt.Key_4, Qt.ControlModifier);
                 compare(window.studio.page, "models");

@@ -46,8 +46,7 @@ Item {
                 return Array.from(sizes).reduce((a, b) => a + b, 0);
             }
             function init() {
-                window.requestActivate();
-                tryCompare(window, "active", true);
+                tryVerify(window.takesKeys);
                 plan.resetToRecommended();
             }
 

@@ -18,8 +18,7 @@ Item {
                 return item;
             }
             function init() {
-                window.requestActivate();
-                tryCompare(window, "active", true);
+                tryVerify(window.takesKeys);
                 window.contentItem.forceActiveFocus();
                 queue.paused = true;
                 window.studio.plan.classIndex = 0;

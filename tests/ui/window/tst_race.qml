@@ -18,8 +18,7 @@ Item {
                 return item;
             }
             function init() {
-                window.requestActivate();
-                tryCompare(window, "active", true);
+                tryVerify(window.takesKeys);
                 window.contentItem.forceActiveFocus();
                 keyClick(Qt.Key_2, Qt.ControlModifier);
                 compare(window.studio.page, "race");

@@ -24,8 +24,7 @@ Item {
                 return item;
             }
             function init() {
-                window.requestActivate();
-                tryCompare(window, "active", true);
+                tryVerify(window.takesKeys);
                 window.contentItem.forceActiveFocus();
                 plan.resetToRecommended();
                 plan.classIndex = 0;

@@ -24,8 +24,7 @@ Item {
                 return item !== null && item.visible;
             }
             function init() {
-                window.requestActivate();
-                tryCompare(window, "active", true);
+                tryVerify(window.takesKeys);
                 window.contentItem.forceActiveFocus();
                 mouseClick(find("settingsButton"));
                 tryVerify(() => find("theme_dark").visible);

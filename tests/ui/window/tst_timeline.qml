@@ -18,8 +18,7 @@ Item {
                 return item;
             }
             function initTestCase() {
-                window.requestActivate();
-                tryCompare(window, "active", true);
+                tryVerify(window.takesKeys);
                 window.studio.controller.generate();
                 tryCompare(window.studio.controller, "state", GenerationController.State.Ready, 10000);
             }
