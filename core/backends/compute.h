@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backends/task_pool.h"
+#include "base/task_pool.h"
 
 #include <torch/types.h>
 

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace lpd {
 namespace {
@@ -52,5 +53,24 @@ std::unique_ptr<Engine> Engine::load(const ModelInfo& model, const EngineOptions
 std::vector<DeviceInfo> listDevices() {
   return engineLibrary().listDevices();
 }
+
+TrainOutcome trainTransformer(const TrainOptions& options, const TrainObserver& observer, std::stop_token stop) {
+  return engineLibrary().trainTransformer(options, observer, std::move(stop));
+}
+
+#ifdef LPD_HAVE_IMAGING
+TrainOutcome trainTokenizer(const TrainOptions& options, const TrainObserver& observer, std::stop_token stop) {
+  return engineLibrary().trainTokenizer(options, observer, std::move(stop));
+}
+
+bool tokenizeDataset(const TokenizeOptions& options, const DatasetProgress& progress, std::stop_token stop) {
+  return engineLibrary().tokenizeDataset(options, progress, std::move(stop));
+}
+
+Evaluation evaluate(Engine& engine, const EvaluationOptions& options, const EvaluationProgress& progress,
+                    std::stop_token stop) {
+  return engineLibrary().evaluate(engine, options, progress, std::move(stop));
+}
+#endif
 
 }  // namespace lpd

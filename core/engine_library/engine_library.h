@@ -1,20 +1,27 @@
 #pragma once
 
+#include <lpd/dataset.h>
 #include <lpd/engine.h>
+#include <lpd/evaluate.h>
+#include <lpd/training.h>
 #include <lpd/version.h>
 
-#include <memory>
 #include <string>
-#include <vector>
 
 namespace lpd {
 
-/// What the engine's shared library hands to the program that opened it.
+/// What the shared library hands to the program that opened it: the functions of their names.
 struct EngineLibrary {
   /// First, so that it can be read whatever follows it in another build.
   const char* build;
-  std::unique_ptr<Engine> (*load)(const ModelInfo& model, const EngineOptions& options);
-  std::vector<DeviceInfo> (*listDevices)();
+  decltype(&Engine::load) load;
+  decltype(&lpd::listDevices) listDevices;
+  decltype(&lpd::trainTransformer) trainTransformer;
+#ifdef LPD_HAVE_IMAGING
+  decltype(&lpd::trainTokenizer) trainTokenizer;
+  decltype(&lpd::tokenizeDataset) tokenizeDataset;
+  decltype(&lpd::evaluate) evaluate;
+#endif
 };
 
 /// Names what both sides must share for C++ objects and exceptions to pass between them: version and compiler.

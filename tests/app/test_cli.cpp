@@ -409,6 +409,21 @@ class TestCli : public QObject {
     QCOMPARE(files(), QStringList{"out"});
   }
 
+  void interruptingWhileTheEngineIsLoadedStopsToo() {
+    QProcess process;
+    process.setProcessEnvironment(environment());
+    process.setWorkingDirectory(dir_->path());
+    process.start(LPD_CLI, {"generate", "--model", bundle_, "--count", "20000", "--out", "out/"});
+    QVERIFY(process.waitForStarted());
+    const QString maps = QStringLiteral("/proc/%1/maps").arg(process.processId());
+    QTRY_VERIFY_WITH_TIMEOUT(contentOf(maps).contains("/liblpd_engine"), 60000);
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(60000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    QCOMPARE(files(), QStringList());
+  }
+
   // replay -------------------------------------------------------------------------------------------------------
 
   void replayReproducesThePixels() {

@@ -1,4 +1,4 @@
-#include "backends/task_pool.h"
+#include "base/task_pool.h"
 
 #include <QtTest/QtTest>
 

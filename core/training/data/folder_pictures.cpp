@@ -1,6 +1,6 @@
 #include "training/data/folder_pictures.h"
 
-#include "backends/task_pool.h"
+#include "base/task_pool.h"
 
 #include <lpd/error.h>
 #include <lpd/picture_io.h>

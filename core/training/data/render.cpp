@@ -1,4 +1,4 @@
-#include "backends/task_pool.h"
+#include "base/task_pool.h"
 #include "training/data/packed_pictures.h"
 #include "training/data/scene_pictures.h"
 

@@ -28,7 +28,6 @@ using training::RealPictures;
 constexpr int kChunk = 64;               // pictures between two writes of a cell
 constexpr int kNeighbours = 3;           // of the k-NN manifolds
 constexpr int kMostReconstructed = 256;  // pictures the tokenizer is measured on
-constexpr int kLeastCount = 32;
 
 std::string shortest(double value) {
   char text[48];
@@ -311,20 +310,6 @@ class Evaluator {
 };
 
 }  // namespace
-
-void EvaluationOptions::validate() const {
-  const auto refuse = [](const std::string& what, const std::string& hint) {
-    throw Error(ErrorCode::Usage, what, hint);
-  };
-  if (orders.empty()) refuse("there is no order to evaluate", "name one, for example lpd");
-  if (count < kLeastCount)
-    refuse(std::to_string(count) + " images are too few for an evaluation",
-           "use " + std::to_string(kLeastCount) + " at least; 1000 give useful intervals");
-  if (judgeSteps < 1) refuse("the judge needs a step of training", "1200 are usual");
-  if (resamples < 1) refuse("the bootstrap needs a sample", "200 are usual");
-  if (trainingPictures < 1) refuse("no training picture would be searched", "4096 are usual");
-  if (out.empty()) refuse("there is no folder for the results", "name one with --out");
-}
 
 Evaluation evaluate(Engine& engine, const EvaluationOptions& options, const EvaluationProgress& progress,
                     std::stop_token stop) {

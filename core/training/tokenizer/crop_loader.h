@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backends/task_pool.h"
+#include "base/task_pool.h"
 #include "training/data/pictures.h"
 #include "training/run/processes.h"
 #include "training/tokenizer/tokenizer_recipe.h"
