@@ -12,6 +12,7 @@ ListView {
 
     required property PictureList pictures
 
+    objectName: "filmStrip"
     width: 68
     model: pictures
     currentIndex: pictures.current

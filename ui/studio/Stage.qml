@@ -50,6 +50,7 @@ Rectangle {
         studio: stage.studio
         tool: stage.tool
         held: stage.spaceHeld
+        sideRoom: strip.needed ? strip.width + 20 : 12 // on both sides, so that the picture stays in the middle
     }
     KeyRelease {
         key: Qt.Key_Space
@@ -87,11 +88,13 @@ Rectangle {
         onChosen: tool => stage.tool = tool
     }
     FilmStrip {
+        id: strip
+        readonly property bool needed: pictures.count > 1
         anchors.right: parent.right
         anchors.rightMargin: Math.max(12, Math.min(28, (stage.width - view.pictureRect.width) / 4 - width / 2))
         y: view.y
         height: view.height
-        visible: stage.studio.pictures.count > 1
+        visible: needed
         pictures: stage.studio.pictures
     }
     HoverCard {

@@ -9,6 +9,7 @@ Item {
     required property StudioApp studio
     required property string tool // "select" or "hand"
     required property bool held   // Space is: a drag moves the picture, whatever the tool
+    property real sideRoom: 12    // the picture's distance from either side
     property bool moved: false    // by a drag since it was held
     readonly property CanvasZoom zoom: zoomState
     readonly property PictureView picture: studio.picture
@@ -35,7 +36,7 @@ Item {
 
     CanvasZoom {
         id: zoomState
-        area: Qt.rect(12, 0, stageView.width - 24, stageView.height)
+        area: Qt.rect(stageView.sideRoom, 0, stageView.width - 2 * stageView.sideRoom, stageView.height)
         columns: stageView.picture.columns
         rows: stageView.picture.rows
         pixelWidth: Math.max(1, stageView.picture.pixelWidth)

@@ -175,6 +175,25 @@ Item {
                 mouseClick(find("zoomFit"));
                 compare(canvas.width, fitted);
             }
+            function test_thePictureStandsBesideTheFilmStrip_data() {
+                return [[1024, 680], [1280, 800], [1280, 900], [1366, 1000], [1440, 900]].map(size => ({ tag: size.join(" x "), width: size[0], height: size[1] }));
+            }
+            function test_thePictureStandsBesideTheFilmStrip(data) {
+                if (window.studio.pictures.count < 2) {
+                    window.studio.controller.generate();
+                    tryCompare(window.studio.controller, "state", GenerationController.State.Ready, 10000);
+                }
+                window.width = data.width;
+                window.height = data.height;
+                const canvas = find("canvas"), strip = find("filmStrip");
+                compare(strip.visible, true);
+                const sides = () => [canvas.mapToItem(null, 0, 0).x, canvas.mapToItem(null, canvas.width, 0).x];
+                tryVerify(() => sides()[1] <= strip.mapToItem(null, 0, 0).x, 1000, sides() + " under " + strip.mapToItem(null, 0, 0).x);
+                const stage = canvas.parent.mapToItem(null, canvas.parent.width / 2, 0).x;
+                fuzzyCompare((sides()[0] + sides()[1]) / 2, stage, 1); // in the middle of its stage
+                window.width = 1440;
+                window.height = 900;
+            }
             function test_theHandMovesThePicture() {
                 const canvas = find("canvas"), stage = canvas.parent;
                 keyClick(Qt.Key_1);
