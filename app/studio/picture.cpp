@@ -34,6 +34,11 @@ void Picture::addStep(const StepRecord& record) {
     tokens[static_cast<std::size_t>(record.positions[i])] = record.tokens[i];
 }
 
+qint64 Picture::sizeBytes() const {
+  constexpr qint64 kPatchBytes = 256;  // its place in the order, why it is there, its token and the alternatives
+  return image.sizeInBytes() + preview.sizeInBytes() + kPatchBytes * plan.grid.count();
+}
+
 QString Picture::title() const {
   return className(run->model, run->request.classes[static_cast<std::size_t>(plan.image)]);
 }

@@ -58,6 +58,7 @@ struct Picture {
   int rows() const { return plan.grid.height; }
   int stepCount() const { return static_cast<int>(plan.groupSizes.size()); }
   int stepsMade() const { return static_cast<int>(steps.size()); }
+  qint64 sizeBytes() const;   ///< of memory, about; what it shares with others is not counted
   QString title() const;      ///< the class, as people write it
   QString indexText() const;  ///< "1 of 2"; empty for a single one
   QString seedText() const;   ///< grouped in threes

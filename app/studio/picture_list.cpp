@@ -6,7 +6,7 @@ namespace {
 constexpr int kThumbnailSide = 128;  // px: sharp at 64 on a screen of twice the density
 }
 
-PictureList::PictureList(QObject* parent) : QAbstractListModel(parent) {}
+PictureList::PictureList(QObject* parent, qint64 roomBytes) : QAbstractListModel(parent), m_roomBytes(roomBytes) {}
 
 int PictureList::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : count();
@@ -54,6 +54,7 @@ void PictureList::beginRun(const std::shared_ptr<const Run>& run) {
   if (run->purpose != RunPurpose::Pictures) return;
   m_run = run;
   m_runStart = count();
+  m_runBegins = true;
   m_following = true;
 }
 
@@ -61,12 +62,10 @@ void PictureList::addPicture(const ImagePlan& plan) {
   if (!m_run) return;
   auto picture = std::make_shared<Picture>(m_run, plan);
   if (m_run->model.tokenizerSha256 == m_swatchTokenizer.toStdString()) picture->swatches = m_swatches;
-  beginInsertRows({}, count(), count());
-  m_pictures.push_back(std::move(picture));
-  endInsertRows();
-  Q_EMIT countChanged();
-  const bool first = count() - 1 == m_runStart;
+  append(std::move(picture));
+  const bool first = std::exchange(m_runBegins, false);
   if (first || (m_following && at(m_current)->finished)) show(count() - 1);
+  makeRoom();
 }
 
 void PictureList::addStep(const StepRecord& record) {
@@ -102,17 +101,15 @@ void PictureList::showStored(std::shared_ptr<Picture> picture) {
   for (int i = 0; i < count(); ++i)
     if (!picture->file.isEmpty() && at(i)->file == picture->file) return setCurrent(i);
   if (picture->run->model.tokenizerSha256 == m_swatchTokenizer.toStdString()) picture->swatches = m_swatches;
-  beginInsertRows({}, count(), count());
-  m_pictures.push_back(std::move(picture));
-  endInsertRows();
-  Q_EMIT countChanged();
+  append(std::move(picture));
   setCurrent(count() - 1);
+  makeRoom();
 }
 
 void PictureList::endRun() {
   if (!m_run) return;
   while (count() > m_runStart && m_pictures.back()->steps.empty() && !m_pictures.back()->finished)
-    removeLast();
+    remove(count() - 1);
   for (int i = m_runStart; i < count(); ++i) {
     Picture& picture = *m_pictures[static_cast<std::size_t>(i)];
     if (picture.finished) continue;
@@ -144,12 +141,41 @@ void PictureList::show(int index) {
   Q_EMIT currentChanged();
 }
 
-void PictureList::removeLast() {
-  beginRemoveRows({}, count() - 1, count() - 1);
-  m_pictures.pop_back();
+void PictureList::append(std::shared_ptr<Picture> picture) {
+  beginInsertRows({}, count(), count());
+  m_pictures.push_back(std::move(picture));
+  endInsertRows();
+  Q_EMIT countChanged();
+}
+
+void PictureList::remove(int index) {
+  const int before = m_current;
+  beginRemoveRows({}, index, index);
+  m_pictures.erase(m_pictures.begin() + index);
+  if (index < m_runStart) --m_runStart;
+  if (index < m_current || m_current >= count()) --m_current;
   endRemoveRows();
   Q_EMIT countChanged();
-  if (m_current >= count()) show(count() - 1);
+  if (m_current != before) Q_EMIT currentChanged();
+}
+
+/// The oldest go that nobody looks at and that no run makes.
+void PictureList::makeRoom() {
+  if (m_mayLeave && !m_mayLeave()) return;
+  qint64 bytes = 0;
+  for (const auto& picture : m_pictures)
+    bytes += picture->sizeBytes();
+  for (int i = 0; bytes > m_roomBytes && i < count();) {
+    const qint64 size = at(i)->sizeBytes();
+    const bool stays = i == m_current || i == count() - 1 || !(at(i)->finished || at(i)->cancelled);
+    if (stays) {
+      ++i;
+      continue;
+    }
+    m_olderLeft = true;
+    remove(i);
+    bytes -= size;
+  }
 }
 
 void PictureList::announce(int index) {

@@ -5,25 +5,30 @@
 #include <QtCore/QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace lpd::studio {
 
-/// The pictures of this session, newest last. The current one follows the generation as long as the person has not
-/// turned to another.
+/// The newest pictures of this session, newest last. Older ones leave when there is no more room for them; the gallery
+/// has them. The current one follows the generation as long as the person has not turned to another.
 class PictureList : public QAbstractListModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by StudioApp")
   Q_PROPERTY(int count READ count NOTIFY countChanged)
   Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY currentChanged)
+  Q_PROPERTY(bool olderLeft READ olderLeft NOTIFY countChanged)
 
  public:
+  static constexpr qint64 kRoomBytes = 128LL << 20;  ///< some 400 pictures of 256 x 256
+
   enum Role { TitleRole = Qt::UserRole + 1, SeedTextRole, IndexRole, DoneRole, CancelledRole, ThumbnailRole };
   Q_ENUM(Role)
 
-  explicit PictureList(QObject* parent = nullptr);
+  explicit PictureList(QObject* parent = nullptr, qint64 roomBytes = kRoomBytes);
 
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
@@ -32,9 +37,12 @@ class PictureList : public QAbstractListModel {
   int count() const { return static_cast<int>(m_pictures.size()); }
   int current() const { return m_current; }  ///< -1 where there is none
   void setCurrent(int index);
+  bool olderLeft() const { return m_olderLeft; }  ///< for want of room
   std::shared_ptr<const Picture> currentPicture() const;
   std::shared_ptr<const Picture> at(int index) const { return m_pictures.at(static_cast<std::size_t>(index)); }
 
+  /// Asked before pictures leave; while they cannot be saved, say, they had better stay.
+  void setMayLeave(std::function<bool()> mayLeave) { m_mayLeave = std::move(mayLeave); }
   /// A run begins; what is made for others (see RunPurpose) is not listed.
   void beginRun(const std::shared_ptr<const lpd::studio::Run>& run);
   void addPicture(const lpd::ImagePlan& plan);
@@ -59,13 +67,19 @@ class PictureList : public QAbstractListModel {
  private:
   int indexOfImage(int image) const;
   void show(int index);
-  void removeLast();
+  void append(std::shared_ptr<Picture> picture);
+  void remove(int index);
+  void makeRoom();
   void announce(int index);
 
   std::vector<std::shared_ptr<Picture>> m_pictures;
+  const qint64 m_roomBytes;
+  std::function<bool()> m_mayLeave;
+  bool m_olderLeft = false;
   int m_current = -1;
   std::shared_ptr<const Run> m_run;
   int m_runStart = 0;
+  bool m_runBegins = false;  ///< it has no picture yet
   bool m_following = false;
   QString m_swatchTokenizer;
   std::shared_ptr<const SwatchTable> m_swatches;

@@ -216,6 +216,7 @@ void StudioApp::connectHistory() {
   connect(&m_history, &HistoryStore::folderChanged, this, [this] { m_historyImages->setFolder(m_history.folder()); });
   // Before an item begins: were it to crash the program, the next session knows which one it was.
   connect(&m_queue, &GenerationQueue::changed, this, [this] { m_session.remember(queueToJson(m_queue.items())); });
+  m_pictures.setMayLeave([this] { return m_history.problem().isEmpty(); });
   connect(&m_pictures, &PictureList::pictureFinished, this,
           [this](int index) { m_history.add(*m_pictures.at(index), QStringLiteral("generated")); });
   connect(&m_race, &Race::laneMade, this, [this](const std::shared_ptr<const Picture>& picture) {

@@ -671,6 +671,10 @@
         <source>%1 · seed %2</source>
         <translation>%1 · Seed %2</translation>
     </message>
+    <message>
+        <source>Older pictures are in the gallery</source>
+        <translation>Ältere Bilder sind in der Galerie</translation>
+    </message>
 </context>
 <context>
     <name>GalleryEmpty</name>

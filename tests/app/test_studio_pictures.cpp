@@ -73,6 +73,33 @@ lpd::GeneratedImage finished(int image) {
   return result;
 }
 
+/// As the gallery reads it.
+std::shared_ptr<Picture> stored() {
+  auto picture = std::make_shared<Picture>(runOf(1), knownPlan(0));
+  for (int step = 0; step < 3; ++step)
+    picture->addStep(stepOf(picture->plan, step));
+  picture->image = QImage(48, 48, QImage::Format_RGB32);
+  picture->finished = true;
+  picture->file = QStringLiteral("/history/a.png");
+  return picture;
+}
+
+void makePictures(PictureList& list, int runs) {
+  for (int i = 0; i < runs; ++i) {
+    list.beginRun(runOf(1));
+    list.addPicture(knownPlan());
+    list.finishPicture(finished(0));
+    list.endRun();
+  }
+}
+
+qint64 bytesOf(const PictureList& list) {
+  qint64 bytes = 0;
+  for (int i = 0; i < list.count(); ++i)
+    bytes += list.at(i)->sizeBytes();
+  return bytes;
+}
+
 }  // namespace
 
 class StudioPicturesTest : public QObject {
@@ -85,6 +112,10 @@ class StudioPicturesTest : public QObject {
   void marksWhatWasNotFinishedAsCancelled();
   void dropsPicturesWithoutASingleStep();
   void showsAStoredPictureOnceAndBesideARun();
+  void aDayOfPicturesNeedsNoMoreMemoryThanAnHour();
+  void keepsWhatIsLookedAtAndWhatIsMadeWhateverTheRoom();
+  void keepsAllWhileTheyHaveNowhereElseToBe();
+  void aPictureThatLeftComesBackFromTheGallery();
   void showsTheOrderOfThePicture();
   void paintsTokensAsTheyAreMade();
   void paintsStepsMadeBeforeTheColoursCame();
@@ -175,15 +206,6 @@ void StudioPicturesTest::dropsPicturesWithoutASingleStep() {
 }
 
 void StudioPicturesTest::showsAStoredPictureOnceAndBesideARun() {
-  const auto stored = [] {
-    auto picture = std::make_shared<Picture>(runOf(1), knownPlan(0));
-    for (int step = 0; step < 3; ++step)
-      picture->addStep(stepOf(picture->plan, step));
-    picture->image = QImage(48, 48, QImage::Format_RGB32);
-    picture->finished = true;
-    picture->file = QStringLiteral("/history/a.png");
-    return picture;
-  };
   PictureList list;
   list.beginRun(runOf(1));
   list.showStored(stored());
@@ -197,6 +219,81 @@ void StudioPicturesTest::showsAStoredPictureOnceAndBesideARun() {
   QCOMPARE(list.current(), 0);
   list.endRun();
   QVERIFY(!list.at(0)->cancelled);
+}
+
+void StudioPicturesTest::aDayOfPicturesNeedsNoMoreMemoryThanAnHour() {
+  constexpr qint64 kRoom = 1 << 20;
+  PictureList list(nullptr, kRoom);
+  QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
+  makePictures(list, 2);
+  const std::weak_ptr<const Picture> first = list.at(0);
+  const qint64 each = first.lock()->sizeBytes();
+  QVERIFY(each >= 4 * 48 * 48);
+  QVERIFY(!list.olderLeft());
+  makePictures(list, 500);
+  const int hour = list.count();
+  QVERIFY(list.olderLeft());
+  QVERIFY(first.expired());
+  makePictures(list, 9498);
+  QCOMPARE(list.count(), hour);
+  QVERIFY2(qAbs(bytesOf(list) - kRoom) <= 2 * each, "full, and not fuller");
+  QCOMPARE(list.current(), list.count() - 1);
+}
+
+void StudioPicturesTest::keepsWhatIsLookedAtAndWhatIsMadeWhateverTheRoom() {
+  PictureList list(nullptr, 1);
+  QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
+  makePictures(list, 1);
+  list.beginRun(runOf(4));
+  list.addPicture(knownPlan(0));
+  list.showStored(stored());
+  const auto looked = list.currentPicture();
+  for (int image = 1; image < 4; ++image)
+    list.addPicture(knownPlan(image));  // all in the making
+  QCOMPARE(list.count(), 5);
+  QCOMPARE(list.currentPicture(), looked);
+  for (int image = 0; image < 4; ++image) {
+    list.addStep(stepOf(knownPlan(image), 0));
+    list.finishPicture(finished(image));
+  }
+  list.endRun();
+  QCOMPARE(list.currentPicture(), looked);
+  QCOMPARE(list.count(), 5);
+  for (int i = 0; i < list.count(); ++i)
+    QVERIFY(list.at(i) == looked || (list.at(i)->finished && list.at(i)->stepsMade() == 1));
+  list.beginRun(runOf(2));
+  list.addPicture(knownPlan(0));
+  QCOMPARE(list.count(), 1);  // turned to
+  list.addPicture(knownPlan(1));
+  list.setCurrent(0);
+  list.finishPicture(finished(0));
+  list.finishPicture(finished(1));
+  QVERIFY(list.at(0)->finished && list.at(1)->finished);
+}
+
+void StudioPicturesTest::keepsAllWhileTheyHaveNowhereElseToBe() {
+  PictureList list(nullptr, 1);
+  bool mayLeave = false;
+  list.setMayLeave([&] { return mayLeave; });
+  makePictures(list, 5);
+  QCOMPARE(list.count(), 5);
+  QVERIFY(!list.olderLeft());
+  mayLeave = true;
+  makePictures(list, 1);
+  QCOMPARE(list.count(), 1);
+  QVERIFY(list.olderLeft());
+}
+
+void StudioPicturesTest::aPictureThatLeftComesBackFromTheGallery() {
+  PictureList list(nullptr, 1);
+  list.showStored(stored());
+  makePictures(list, 3);
+  QCOMPARE(list.count(), 1);
+  QVERIFY(list.at(0)->file.isEmpty());
+  list.showStored(stored());
+  QCOMPARE(list.currentPicture()->file, QStringLiteral("/history/a.png"));
+  QCOMPARE(list.currentPicture()->stepsMade(), 3);
+  QCOMPARE(list.current(), list.count() - 1);
 }
 
 void StudioPicturesTest::showsTheOrderOfThePicture() {

@@ -11,6 +11,7 @@ class MockPictureList : public QAbstractListModel {
   QML_NAMED_ELEMENT(PictureList)
   Q_PROPERTY(int count READ count NOTIFY countChanged)
   Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY currentChanged)
+  Q_PROPERTY(bool olderLeft MEMBER m_olderLeft NOTIFY countChanged)
 
  public:
   using QAbstractListModel::QAbstractListModel;
@@ -36,4 +37,5 @@ class MockPictureList : public QAbstractListModel {
   enum Role { Title = Qt::UserRole + 1, SeedText, Index, Done, Thumbnail };
   QList<QVariantMap> m_entries;
   int m_current = -1;
+  bool m_olderLeft = false;
 };

@@ -6,11 +6,13 @@ import LpdStudio.App
 import LpdStudio.Controls
 import LpdStudio.Style
 
-// The pictures of this session, newest at the bottom, when there is more than one.
+// The newest pictures of this session, newest at the bottom, when there is more than one.
 ListView {
     id: strip
 
     required property PictureList pictures
+
+    signal olderRequested
 
     objectName: "filmStrip"
     width: 68
@@ -18,7 +20,7 @@ ListView {
     currentIndex: pictures.current
     spacing: 8
     clip: true
-    topMargin: Math.max(0, (height - contentHeight) / 2)
+    topMargin: Math.max(pictures.olderLeft ? 44 : 0, (height - contentHeight) / 2)
     boundsBehavior: Flickable.StopAtBounds
     highlightMoveDuration: Theme.panelMs
     highlightRangeMode: ListView.ApplyRange
@@ -28,6 +30,16 @@ ListView {
     Accessible.name: qsTr("Pictures of this session")
     T.ScrollBar.vertical: ScrollThumb {}
 
+    IconButton {
+        objectName: "olderPictures"
+        parent: strip.contentItem
+        x: 14
+        y: strip.originY - height - 8
+        visible: strip.pictures.olderLeft
+        iconPath: Icons.more
+        tip: qsTr("Older pictures are in the gallery")
+        onClicked: strip.olderRequested()
+    }
     delegate: T.AbstractButton {
         id: frame
 

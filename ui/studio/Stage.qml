@@ -96,6 +96,7 @@ Rectangle {
         height: view.height
         visible: needed
         pictures: stage.studio.pictures
+        onOlderRequested: stage.studio.page = "gallery"
     }
     HoverCard {
         objectName: "hoverCard"

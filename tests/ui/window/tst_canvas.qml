@@ -194,6 +194,19 @@ Item {
                 window.width = 1440;
                 window.height = 900;
             }
+            function test_theFilmStripSaysWhereOlderPicturesAre() {
+                const studio = window.studio;
+                while (studio.pictures.count < 2)
+                    studio.pictures.add(studio.pictures.entryAt(0));
+                const older = find("olderPictures");
+                compare(older.visible, false);
+                studio.pictures.olderLeft = true;
+                compare(older.visible, true);
+                mouseClick(older);
+                compare(studio.page, "gallery");
+                studio.page = "create";
+                studio.pictures.olderLeft = false;
+            }
             function test_theHandMovesThePicture() {
                 const canvas = find("canvas"), stage = canvas.parent;
                 keyClick(Qt.Key_1);
