@@ -19,9 +19,8 @@ constexpr int kFrozenStep = 9;  // of 20: the picture can be guessed, and most o
 
 }  // namespace
 
-PhotoSession::PhotoSession(PhotoHome& home, QSize size, const QString& theme, const QDir& folder,
-                           const QStringList& only)
-    : m_size(size), m_theme(theme), m_folder(folder), m_only(only) {
+PhotoSession::PhotoSession(PhotoHome& home, const PhotoLook& look, const QDir& folder, const QStringList& only)
+    : m_look(look), m_folder(folder), m_only(only) {
   open(home);
 }
 
@@ -40,15 +39,16 @@ void PhotoSession::open(PhotoHome& home) {
   options.modelsFolder = home.models();
   home.beginAnew();
   m_studio = std::make_unique<StudioApp>(options);
-  m_studio->preferences()->setTheme(m_theme);
-  m_studio->preferences()->setWindowGeometry({QPoint(), m_size});
+  m_studio->preferences()->setTheme(m_look.theme);
+  m_studio->preferences()->setTextScale(m_look.textScale);
+  m_studio->preferences()->setWindowGeometry({QPoint(), m_look.size});
   m_studio->plan()->setSeed(kSeed);
   m_studio->plan()->setSeedLocked(true);
   m_engine = std::make_unique<QQmlApplicationEngine>();
   if (!openWindow(*m_engine, *m_studio)) qFatal("the window cannot be opened");
   auto* window = qobject_cast<QQuickWindow*>(m_engine->rootObjects().constFirst());
   m_robot = WindowRobot(window);
-  window->resize(m_size);
+  window->resize(m_look.size);
   if (!QTest::qWaitForWindowExposed(window)) qFatal("the window is not shown");
   window->requestActivate();
   if (!QTest::qWaitForWindowActive(window)) qFatal("the window does not get the keyboard");
@@ -181,15 +181,15 @@ void PhotoSession::takeRunning() {
 }
 
 void PhotoSession::take(const char* name, int restMs) {
-  QTest::qWait(restMs);         // motion comes to rest
-  if (m_size.width() > 2000) {  // a software rasteriser is some frames behind
+  QTest::qWait(restMs);              // motion comes to rest
+  if (m_look.size.width() > 2000) {  // a software rasteriser is some frames behind
     m_robot.window()->grabWindow();
     QTest::qWait(restMs);
   }
   const QString word = QString::fromLatin1(name);
   if (!m_only.isEmpty() && !m_only.contains(word)) return;
-  const QString file =
-      m_folder.filePath(QStringLiteral("%1-%2-%3x%4.webp").arg(word, m_theme).arg(m_size.width()).arg(m_size.height()));
+  const QString file = m_folder.filePath(
+      QStringLiteral("%1-%2-%3x%4.webp").arg(word, m_look.theme).arg(m_look.size.width()).arg(m_look.size.height()));
   lpd::writePicture(file.toStdString(), toImage(m_robot.window()->grabWindow()), {},
                     {.quality = kQuality, .overwrite = true});
   qInfo("%s", qPrintable(file));
@@ -221,7 +221,7 @@ QPointF PhotoSession::shareOf(int position) const {
 }
 
 void PhotoSession::pointNowhere() const {
-  QTest::mouseMove(m_robot.window(), QPoint(m_size.width() / 2, 2));
+  QTest::mouseMove(m_robot.window(), QPoint(m_look.size.width() / 2, 2));
 }
 
 void PhotoSession::choose(const char* subject) {

@@ -11,11 +11,18 @@
 #include <functional>
 #include <memory>
 
-/// The real program's window in one size and theme, from its start on, worked through all its pages and sheets.
+/// How a window looks.
+struct PhotoLook {
+  QSize size;
+  QString theme;
+  double textScale = 1;
+};
+
+/// The real program's window in one look, from its start on, worked through all its pages and sheets.
 class PhotoSession : public QObject {
  public:
   /// `only`: names of the pictures to take; empty = all.
-  PhotoSession(PhotoHome& home, QSize size, const QString& theme, const QDir& folder, const QStringList& only);
+  PhotoSession(PhotoHome& home, const PhotoLook& look, const QDir& folder, const QStringList& only);
   ~PhotoSession() override;
 
   void takeAll();
@@ -43,8 +50,7 @@ class PhotoSession : public QObject {
   void waitReady();
   void waitFor(const char* what, const std::function<bool()>& holds) const;
 
-  QSize m_size;
-  QString m_theme;
+  PhotoLook m_look;
   QDir m_folder;
   QStringList m_only;
   bool m_frozen = false;
