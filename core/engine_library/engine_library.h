@@ -14,13 +14,13 @@ namespace lpd {
 struct EngineLibrary {
   /// First, so that it can be read whatever follows it in another build.
   const char* build;
-  decltype(&Engine::load) load;
-  decltype(&lpd::listDevices) listDevices;
-  decltype(&lpd::trainTransformer) trainTransformer;
+  decltype(&Engine::load) load = nullptr;
+  decltype(&lpd::listDevices) listDevices = nullptr;
+  decltype(&lpd::trainTransformer) trainTransformer = nullptr;
 #ifdef LPD_HAVE_IMAGING
-  decltype(&lpd::trainTokenizer) trainTokenizer;
-  decltype(&lpd::tokenizeDataset) tokenizeDataset;
-  decltype(&lpd::evaluate) evaluate;
+  decltype(&lpd::trainTokenizer) trainTokenizer = nullptr;
+  decltype(&lpd::tokenizeDataset) tokenizeDataset = nullptr;
+  decltype(&lpd::evaluate) evaluate = nullptr;
 #endif
 };
 

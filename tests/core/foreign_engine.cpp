@@ -2,6 +2,6 @@
 #include "engine_library/engine_library.h"
 
 extern "C" const lpd::EngineLibrary* lpdEngineLibrary() {
-  static const lpd::EngineLibrary library{"0.0.1 (another compiler)", nullptr, nullptr};
+  static const lpd::EngineLibrary library{"0.0.1 (another compiler)"};
   return &library;
 }
