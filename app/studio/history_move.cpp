@@ -1,8 +1,7 @@
 #include "history_move.h"
 
 #include "history_folder.h"
-
-#include <lpd/error.h>
+#include "problem_text.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -62,9 +61,8 @@ void bring(const QString& from, const QString& to) {
   good = good && target.flush();
   if (good && target.commit()) return;
   const QString reason = source.error() != QFile::NoError ? source.errorString() : target.errorString();
-  throw Error(ErrorCode::Io,
-              HistoryMove::tr("%1 could not be copied: %2").arg(QFileInfo(from).fileName(), reason).toStdString(),
-              HistoryMove::tr("All pictures are still in the old folder").toStdString());
+  throw SaidError(ErrorCode::Io, HistoryMove::tr("%1 could not be copied: %2").arg(QFileInfo(from).fileName(), reason),
+                  HistoryMove::tr("All pictures are still in the old folder"));
 }
 
 }  // namespace
@@ -72,15 +70,15 @@ void bring(const QString& from, const QString& to) {
 HistoryMove::HistoryMove(const QString& from, const QString& to) : m_from(truePlace(from)), m_to(truePlace(to)) {}
 
 void HistoryMove::check() {
-  if (m_to == m_from) throw Error(ErrorCode::Usage, tr("The pictures are kept there already").toStdString());
+  if (m_to == m_from) throw SaidError(ErrorCode::Usage, tr("The pictures are kept there already"));
   if (isWithin(m_to, m_from) || isWithin(m_from, m_to))
-    throw Error(ErrorCode::Usage, tr("One of the two folders is inside the other").toStdString(),
-                tr("Choose a folder beside the present one").toStdString());
+    throw SaidError(ErrorCode::Usage, tr("One of the two folders is inside the other"),
+                    tr("Choose a folder beside the present one"));
   m_madeFolder = !QFileInfo::exists(m_to);
   QTemporaryFile probe(m_to + QStringLiteral("/.lpd-XXXXXX"));
   if (!QDir().mkpath(m_to) || !probe.open() || probe.write("lpd") != 3 || !probe.flush())
-    throw Error(ErrorCode::Io, tr("The folder %1 cannot be written").arg(m_to).toStdString(),
-                tr("Choose another folder, or look at its permissions").toStdString());
+    throw SaidError(ErrorCode::Io, tr("The folder %1 cannot be written").arg(m_to),
+                    tr("Choose another folder, or look at its permissions"));
 }
 
 void HistoryMove::checkSpace(const std::vector<QString>& names) const {
@@ -90,13 +88,12 @@ void HistoryMove::checkSpace(const std::vector<QString>& names) const {
   for (const QString& name : names)
     needed += QFileInfo(m_from + QLatin1Char('/') + name).size();
   if (disk.bytesAvailable() >= needed) return;
-  throw Error(ErrorCode::Io,
-              tr("The disk of %1 has too little room: %2 MB are needed, %3 MB are free")
-                  .arg(m_to)
-                  .arg(needed >> 20)
-                  .arg(disk.bytesAvailable() >> 20)
-                  .toStdString(),
-              tr("Choose another disk, or leave the pictures where they are").toStdString());
+  throw SaidError(ErrorCode::Io,
+                  tr("The disk of %1 has too little room: %2 MB are needed, %3 MB are free")
+                      .arg(m_to)
+                      .arg(needed >> 20)
+                      .arg(disk.bytesAvailable() >> 20),
+                  tr("Choose another disk, or leave the pictures where they are"));
 }
 
 void HistoryMove::take(const QString& name) {
@@ -110,7 +107,7 @@ void HistoryMove::take(const QString& name) {
   const QString newName = freeName(m_to, name);
   const QString to = m_to + QLatin1Char('/') + newName;
   if (!QDir().mkpath(QFileInfo(to).absolutePath()))
-    throw Error(ErrorCode::Io, tr("The folder %1 cannot be made").arg(QFileInfo(to).absolutePath()).toStdString());
+    throw SaidError(ErrorCode::Io, tr("The folder %1 cannot be made").arg(QFileInfo(to).absolutePath()));
   bring(from, to);
   m_taken.push_back({name, newName, changed});
 }

@@ -37,10 +37,10 @@ LoadedPicture loadPicture(const QString& file, bool withPixels) {
     const bool broken = error.code() == ErrorCode::InvalidFile;
     result.problem = error.code() == ErrorCode::NotFound ? HistoryReader::tr("%1 is not there any more").arg(name)
                      : broken ? HistoryReader::tr("%1 is damaged or no PNG of LPD Studio").arg(name)
-                              : capitalised(QString::fromUtf8(error.what()));
+                              : problemText(error).text;
     result.hint = broken ? onlyOurs() : windowHint(error.hint());
   } catch (const std::exception& error) {
-    result.problem = capitalised(QString::fromUtf8(error.what()));
+    result.problem = problemText(error).text;
   }
   return result;
 }

@@ -1,5 +1,6 @@
 #include "history_worker.h"
 
+#include "core_text.h"
 #include "history_folder.h"
 #include "history_move.h"
 #include "problem_text.h"
@@ -185,11 +186,10 @@ void HistoryWorker::save(quint64 ticket, const HistoryPicture& picture) {
   try {
     name = freeName(m_folder, historyName(picture.record, picture.facts.createdMs));
     if (!QDir().mkpath(QFileInfo(path(name)).absolutePath()))
-      throw Error(ErrorCode::Io,
-                  "the folder " + QFileInfo(path(name)).absolutePath().toStdString() + " cannot be made");
+      throw Error(ErrorCode::Io, "cannot make the folder " + QFileInfo(path(name)).absolutePath().toStdString());
     writeHistoryFile(path(name), picture);
   } catch (const std::exception& error) {
-    Q_EMIT saveFailed(ticket, QString::fromUtf8(error.what()), problemText(error).hint);
+    Q_EMIT saveFailed(ticket, coreText(error), problemText(error).hint);
     return;
   }
   store(name, picture);

@@ -1,6 +1,7 @@
 #include "model_library.h"
 
 #include "class_thumbnails.h"
+#include "core_text.h"
 #include "problem_text.h"
 #include "wording.h"
 
@@ -75,13 +76,13 @@ QVariant ModelLibrary::data(const QModelIndex& index, int role) const {
     case TitleRole:
       return entry.info ? text(entry.info->title) : nameOf(entry);
     case DetailRole:
-      return usable ? detailOf(*entry.info) : capitalised(text(entry.problem));
+      return usable ? detailOf(*entry.info) : capitalised(coreText(text(entry.problem)));
     case LicenseRole:
       return entry.info ? text(entry.info->license) : QString();
     case UsableRole:
       return usable;
     case ProblemRole:
-      return capitalised(text(entry.problem));
+      return capitalised(coreText(text(entry.problem)));
     case ThumbnailRole:
       return entry.info && hasStrip(*entry.info) ? ClassThumbnails::url(text(entry.info->name), 0) : QString();
     case FolderRole:
@@ -170,7 +171,7 @@ void ModelLibrary::selectByName(const QString& nameOrFolder) {
     if (nameOrFolder.isEmpty() && usable != m_entries.end())
       use(*usable->info, static_cast<int>(usable - m_entries.begin()));
     else
-      setState(State::Failed, QString::fromUtf8(error.what()), windowHint(error.hint()));
+      setState(State::Failed, problemText(error).text, problemText(error).hint);
   }
 }
 

@@ -1,6 +1,7 @@
 #include "plan_settings.h"
 
 #include "group_balance.h"
+#include "problem_text.h"
 #include "wording.h"
 
 #include <lpd/error.h>
@@ -306,7 +307,7 @@ void PlanSettings::updatePlan() {
     try {
       request().validate(m_model.grid, m_model.transformer.classCount);
     } catch (const Error& error) {
-      problem = capitalised(QString::fromUtf8(error.what()));
+      problem = problemText(error).text;
     }
   }
   if (problem == m_problem) return;

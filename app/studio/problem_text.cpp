@@ -1,8 +1,7 @@
 #include "problem_text.h"
 
+#include "core_text.h"
 #include "wording.h"
-
-#include <lpd/error.h>
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
@@ -35,12 +34,14 @@ QString windowHint(const std::string& hint) {
   const QString text = QString::fromStdString(hint);
   for (const Advice& advice : kAdvice)
     if (text.contains(QLatin1String(advice.option))) return QCoreApplication::translate("ProblemText", advice.words);
-  return namesAnOption(text) ? QString() : capitalised(text);
+  return namesAnOption(text) ? QString() : capitalised(coreText(text));
 }
 
 ProblemText problemText(const std::exception& error) {
   const auto* known = dynamic_cast<const Error*>(&error);
-  return {capitalised(QString::fromUtf8(error.what())), known ? windowHint(known->hint()) : QString()};
+  if (dynamic_cast<const SaidError*>(&error))
+    return {QString::fromUtf8(error.what()), QString::fromStdString(known->hint())};
+  return {capitalised(coreText(error)), known ? windowHint(known->hint()) : QString()};
 }
 
 }  // namespace lpd::studio

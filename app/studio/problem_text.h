@@ -1,5 +1,7 @@
 #pragma once
 
+#include <lpd/error.h>
+
 #include <QtCore/QString>
 
 #include <exception>
@@ -13,6 +15,12 @@ struct ProblemText {
   QString text;
   QString hint;  ///< empty where nothing can be advised
 };
+/// One of the studio's own, said in the language of the window already.
+struct SaidError : lpd::Error {
+  SaidError(ErrorCode code, const QString& text, const QString& hint = {})
+      : Error(code, text.toStdString(), hint.toStdString()) {}
+};
+
 ProblemText problemText(const std::exception& error);
 QString windowHint(const std::string& hint);
 

@@ -1,5 +1,6 @@
 #include "star_writer.h"
 
+#include "core_text.h"
 #include "history_file.h"
 #include "problem_text.h"
 
@@ -41,8 +42,7 @@ void StarWriter::writeOne(const QString& name, bool starred) {
     }
   } catch (const std::exception& error) {
     m_waiting.clear();
-    Q_EMIT failed(tr("The star is not in the picture's file: %1").arg(QString::fromUtf8(error.what())),
-                  problemText(error).hint);
+    Q_EMIT failed(tr("The star is not in the picture's file: %1").arg(coreText(error)), problemText(error).hint);
   }
 }
 

@@ -298,6 +298,713 @@
     </message>
 </context>
 <context>
+    <name>CoreText</name>
+    <message>
+        <source>there is no file %1</source>
+        <translation>es gibt keine Datei %1</translation>
+    </message>
+    <message>
+        <source>there is no folder %1</source>
+        <translation>es gibt keinen Ordner %1</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot make the folder %1: %2</source>
+        <translation>der Ordner %1 kann nicht angelegt werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot make the folder %1</source>
+        <translation>der Ordner %1 kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>%1 exists already</source>
+        <translation>%1 gibt es schon</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a file</source>
+        <translation>%1 ist ein Ordner, keine Datei</translation>
+    </message>
+    <message>
+        <source>%1 is larger than such a file can be</source>
+        <translation>%1 ist größer, als eine solche Datei sein kann</translation>
+    </message>
+    <message>
+        <source>%1 is too large a picture for this machine&apos;s memory</source>
+        <translation>%1 ist für den Speicher dieses Rechners ein zu großes Bild</translation>
+    </message>
+    <message>
+        <source>%1 is a folder</source>
+        <translation>%1 ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>the output file has no name</source>
+        <translation>die Zieldatei hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>the output folder has no name</source>
+        <translation>der Zielordner hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>%1 is a folder with other files in it, no model</source>
+        <translation>%1 ist ein Ordner mit anderen Dateien, kein Modell</translation>
+    </message>
+    <message>
+        <source>%1 is a file</source>
+        <translation>%1 ist eine Datei</translation>
+    </message>
+    <message>
+        <source>the model name %1 cannot be used</source>
+        <translation>der Modellname %1 ist nicht möglich</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>es gibt die Datei oder den Ordner nicht</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>auf der Platte ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>das Speicherkontingent ist erschöpft</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>die Platte ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>die Platte antwortet fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>ein Teil des Pfades ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>die Datei ist zu groß für die Platte</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>zu viele Dateien sind offen</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>der Speicher reicht nicht</translation>
+    </message>
+    <message>
+        <source>is a folder, not a file</source>
+        <translation>ist ein Ordner, keine Datei</translation>
+    </message>
+    <message>
+        <source>is not a regular file</source>
+        <translation>ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>the file was cut short while it was in use</source>
+        <translation>die Datei wurde gekürzt, während sie gebraucht wurde</translation>
+    </message>
+    <message>
+        <source>is neither a safetensors file nor a torch checkpoint</source>
+        <translation>ist weder eine Safetensors-Datei noch ein Torch-Checkpoint</translation>
+    </message>
+    <message>
+        <source>is not valid JSON</source>
+        <translation>ist kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>holds no JSON object</source>
+        <translation>enthält kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>was made by a newer version of this program</source>
+        <translation>stammt von einer neueren Version dieses Programms</translation>
+    </message>
+    <message>
+        <source>&apos;format&apos; is not &quot;lpd-model&quot;</source>
+        <translation>„format“ ist nicht „lpd-model“</translation>
+    </message>
+    <message>
+        <source>&apos;transformer&apos; does not describe %1</source>
+        <translation>„transformer“ beschreibt %1 nicht</translation>
+    </message>
+    <message>
+        <source>&apos;tokenizer&apos; does not describe %1</source>
+        <translation>„tokenizer“ beschreibt %1 nicht</translation>
+    </message>
+    <message>
+        <source>the transformer&apos;s vocabulary and the tokenizer&apos;s codebook differ in size</source>
+        <translation>das Vokabular des Transformers und das Codebuch des Tokenizers sind verschieden groß</translation>
+    </message>
+    <message>
+        <source>the transformer knows %1 tokens, the tokenizer %2</source>
+        <translation>der Transformer kennt %1 Token, der Tokenizer %2</translation>
+    </message>
+    <message>
+        <source>&apos;class_names&apos; has %1 names for %2 classes</source>
+        <translation>„class_names“ hat %1 Namen für %2 Klassen</translation>
+    </message>
+    <message>
+        <source>names %1 classes; the model has %2</source>
+        <translation>nennt %1 Klassen; das Modell hat %2</translation>
+    </message>
+    <message>
+        <source>line %1 is empty</source>
+        <translation>Zeile %1 ist leer</translation>
+    </message>
+    <message>
+        <source>has the unknown key %1</source>
+        <translation>hat den unbekannten Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>its width %1 is no multiple of 64, so the heads are unknown</source>
+        <translation>seine Breite %1 ist kein Vielfaches von 64, daher ist die Zahl der Köpfe unbekannt</translation>
+    </message>
+    <message>
+        <source>tensor %1 is missing</source>
+        <translation>der Tensor %1 fehlt</translation>
+    </message>
+    <message>
+        <source>tensor %1 is not expected here</source>
+        <translation>der Tensor %1 gehört nicht hierher</translation>
+    </message>
+    <message>
+        <source>tensor %1 is surplus: no model of this kind has it</source>
+        <translation>der Tensor %1 ist zu viel: kein Modell dieser Art hat ihn</translation>
+    </message>
+    <message>
+        <source>tensor %1 has the shape %2 where %3 is expected</source>
+        <translation>der Tensor %1 hat die Form %2, nötig ist %3</translation>
+    </message>
+    <message>
+        <source>tensor %1 has shape %2, the model needs %3</source>
+        <translation>der Tensor %1 hat die Form %2, das Modell braucht %3</translation>
+    </message>
+    <message>
+        <source>tensor %1 has a value that is infinite, not a number or too large for %2</source>
+        <translation>der Tensor %1 hat einen Wert, der unendlich, keine Zahl oder für %2 zu groß ist</translation>
+    </message>
+    <message>
+        <source>tensor %1 lies outside the file</source>
+        <translation>der Tensor %1 liegt außerhalb der Datei</translation>
+    </message>
+    <message>
+        <source>tensor %1 overlaps another</source>
+        <translation>der Tensor %1 überlappt einen anderen</translation>
+    </message>
+    <message>
+        <source>tensor %1 appears twice</source>
+        <translation>der Tensor %1 kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>there is a gap before tensor %1</source>
+        <translation>vor dem Tensor %1 ist eine Lücke</translation>
+    </message>
+    <message>
+        <source>%1 bytes at the end belong to no tensor</source>
+        <translation>%1 Bytes am Ende gehören zu keinem Tensor</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number from %2 to %3</source>
+        <translation>%1 ist keine ganze Zahl von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1 is no number from %2 to %3</source>
+        <translation>%1 ist keine Zahl von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1 is no text</source>
+        <translation>%1 ist kein Text</translation>
+    </message>
+    <message>
+        <source>%1 is no list</source>
+        <translation>%1 ist keine Liste</translation>
+    </message>
+    <message>
+        <source>%1 is no object</source>
+        <translation>%1 ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>too short for a safetensors file</source>
+        <translation>zu kurz für eine Safetensors-Datei</translation>
+    </message>
+    <message>
+        <source>the header claims %1 bytes, more than the file has</source>
+        <translation>der Kopf nennt %1 Bytes, mehr als die Datei hat</translation>
+    </message>
+    <message>
+        <source>the header is not valid JSON (byte %1)</source>
+        <translation>der Kopf ist kein gültiges JSON (Byte %1)</translation>
+    </message>
+    <message>
+        <source>is no readable zip container (%1)</source>
+        <translation>ist kein lesbares ZIP-Archiv (%1)</translation>
+    </message>
+    <message>
+        <source>is a zip file without data.pkl, no torch checkpoint</source>
+        <translation>ist ein ZIP-Archiv ohne data.pkl, kein Torch-Checkpoint</translation>
+    </message>
+    <message>
+        <source>is a TorchScript program</source>
+        <translation>ist ein TorchScript-Programm</translation>
+    </message>
+    <message>
+        <source>has a damaged zip entry</source>
+        <translation>hat einen beschädigten ZIP-Eintrag</translation>
+    </message>
+    <message>
+        <source>has an entry that cannot be read</source>
+        <translation>hat einen Eintrag, der nicht gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>has an entry shorter than it claims, or damaged</source>
+        <translation>hat einen Eintrag, der zu kurz oder beschädigt ist</translation>
+    </message>
+    <message>
+        <source>has an entry with a wrong checksum</source>
+        <translation>hat einen Eintrag mit falscher Prüfsumme</translation>
+    </message>
+    <message>
+        <source>has compressed or encrypted entries, which torch.save never writes</source>
+        <translation>hat gepackte oder verschlüsselte Einträge, die torch.save nie schreibt</translation>
+    </message>
+    <message>
+        <source>lacks the data of tensor %1</source>
+        <translation>enthält die Daten des Tensors %1 nicht</translation>
+    </message>
+    <message>
+        <source>ends before its data does</source>
+        <translation>endet vor seinen Daten</translation>
+    </message>
+    <message>
+        <source>the checkpoint holds no dict of tensors</source>
+        <translation>der Checkpoint enthält keine Tabelle von Tensoren</translation>
+    </message>
+    <message>
+        <source>%1 names the callable %2, which builds no tensor; it was not run</source>
+        <translation>%1 nennt die Funktion %2, die keinen Tensor baut; sie wurde nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>there is no model %1</source>
+        <translation>es gibt kein Modell %1</translation>
+    </message>
+    <message>
+        <source>the folder %1 holds no model</source>
+        <translation>der Ordner %1 enthält kein Modell</translation>
+    </message>
+    <message>
+        <source>loading the model</source>
+        <translation>beim Laden des Modells</translation>
+    </message>
+    <message>
+        <source>preparing to generate</source>
+        <translation>beim Vorbereiten des Erzeugens</translation>
+    </message>
+    <message>
+        <source>generating</source>
+        <translation>beim Erzeugen</translation>
+    </message>
+    <message>
+        <source>decoding</source>
+        <translation>beim Dekodieren</translation>
+    </message>
+    <message>
+        <source>encoding</source>
+        <translation>beim Kodieren</translation>
+    </message>
+    <message>
+        <source>memory is exhausted</source>
+        <translation>der Speicher reicht nicht</translation>
+    </message>
+    <message>
+        <source>the model gave no logits</source>
+        <translation>das Modell gab keine Logits aus</translation>
+    </message>
+    <message>
+        <source>the model gave a logit that is not a finite number</source>
+        <translation>das Modell gab einen Logit aus, der keine endliche Zahl ist</translation>
+    </message>
+    <message>
+        <source>no CUDA device can be used here: %1</source>
+        <translation>kein CUDA-Gerät kann hier benutzt werden: %1</translation>
+    </message>
+    <message>
+        <source>there is no CUDA device %1, the last one is %2</source>
+        <translation>es gibt kein CUDA-Gerät %1, das letzte ist %2</translation>
+    </message>
+    <message>
+        <source>the engine cannot be loaded: %1</source>
+        <translation>das Rechenwerk kann nicht geladen werden: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not LPD Studio&apos;s engine</source>
+        <translation>%1 ist nicht das Rechenwerk von LPD Studio</translation>
+    </message>
+    <message>
+        <source>%1 is the engine of LPD Studio %2, this is LPD Studio %3</source>
+        <translation>%1 ist das Rechenwerk von LPD Studio %2, dies ist LPD Studio %3</translation>
+    </message>
+    <message>
+        <source>there is no image to make</source>
+        <translation>es gibt kein Bild zu machen</translation>
+    </message>
+    <message>
+        <source>there is no class %1</source>
+        <translation>es gibt keine Klasse %1</translation>
+    </message>
+    <message>
+        <source>image index %1 is negative</source>
+        <translation>der Bildindex %1 ist negativ</translation>
+    </message>
+    <message>
+        <source>too many images after index %1</source>
+        <translation>zu viele Bilder nach dem Index %1</translation>
+    </message>
+    <message>
+        <source>%1 must be at least 0</source>
+        <translation>%1 muss mindestens 0 sein</translation>
+    </message>
+    <message>
+        <source>proximity</source>
+        <translation>Nähe</translation>
+    </message>
+    <message>
+        <source>repulsion</source>
+        <translation>Abstoßung</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>guidance</source>
+        <translation>Führung</translation>
+    </message>
+    <message>
+        <source>top-k %1 is negative</source>
+        <translation>Top-k %1 ist negativ</translation>
+    </message>
+    <message>
+        <source>top-p %1 is out of range</source>
+        <translation>Top-p %1 liegt außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>batch size %1 is negative</source>
+        <translation>die Stapelgröße %1 ist negativ</translation>
+    </message>
+    <message>
+        <source>a grid of %1 is not possible</source>
+        <translation>ein Raster von %1 ist nicht möglich</translation>
+    </message>
+    <message>
+        <source>cannot make %1 positions in %2 steps</source>
+        <translation>%1 Stellen können nicht in %2 Schritten gemacht werden</translation>
+    </message>
+    <message>
+        <source>group sizes</source>
+        <translation>die Gruppengrößen</translation>
+    </message>
+    <message>
+        <source>step %1 has size %2</source>
+        <translation>Schritt %1 hat die Größe %2</translation>
+    </message>
+    <message>
+        <source>%1 sum to %2, not %3</source>
+        <translation>%1 ergeben zusammen %2, nicht %3</translation>
+    </message>
+    <message>
+        <source>order %1 has %2 positions, not %3</source>
+        <translation>Reihenfolge %1 hat %2 Stellen, nicht %3</translation>
+    </message>
+    <message>
+        <source>order %1 has position %2, outside %3</source>
+        <translation>Reihenfolge %1 hat die Stelle %2, außerhalb von %3</translation>
+    </message>
+    <message>
+        <source>order %1 has position %2 twice or though it is given</source>
+        <translation>Reihenfolge %1 hat die Stelle %2 zweimal, oder sie ist vorgegeben</translation>
+    </message>
+    <message>
+        <source>%1 does not end in .png, .jpg or .webp</source>
+        <translation>%1 endet nicht auf .png, .jpg oder .webp</translation>
+    </message>
+    <message>
+        <source>%1 does not end in .gif, .mp4 or .webp</source>
+        <translation>%1 endet nicht auf .gif, .mp4 oder .webp</translation>
+    </message>
+    <message>
+        <source>%1 is no PNG, JPEG or WebP picture</source>
+        <translation>%1 ist kein PNG-, JPEG- oder WebP-Bild</translation>
+    </message>
+    <message>
+        <source>%1 is a broken PNG: %2</source>
+        <translation>%1 ist ein beschädigtes PNG: %2</translation>
+    </message>
+    <message>
+        <source>the file is cut short</source>
+        <translation>die Datei ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>the picture&apos;s record is broken: %1</source>
+        <translation>die Aufzeichnung des Bildes ist beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>the picture&apos;s record is of version %1</source>
+        <translation>die Aufzeichnung des Bildes hat die Version %1</translation>
+    </message>
+    <message>
+        <source>a WebP cannot be larger than 16383 pixels a side</source>
+        <translation>ein WebP kann höchstens 16383 Pixel breit und hoch sein</translation>
+    </message>
+    <message>
+        <source>the pictures of a sheet must be of one size</source>
+        <translation>die Bilder eines Bogens müssen gleich groß sein</translation>
+    </message>
+    <message>
+        <source>pictures of different sizes cannot be compared</source>
+        <translation>verschieden große Bilder können nicht verglichen werden</translation>
+    </message>
+    <message>
+        <source>out of memory while writing an animation</source>
+        <translation>beim Schreiben der Animation reicht der Speicher nicht</translation>
+    </message>
+    <message>
+        <source>out of memory while writing a PNG</source>
+        <translation>beim Schreiben des PNG reicht der Speicher nicht</translation>
+    </message>
+    <message>
+        <source>cannot write the animation</source>
+        <translation>die Animation kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>cannot open the animation&apos;s file: %1</source>
+        <translation>die Datei der Animation kann nicht geöffnet werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot begin the animation&apos;s file: %1</source>
+        <translation>die Datei der Animation kann nicht begonnen werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot encode a frame: %1</source>
+        <translation>ein Bild der Animation kann nicht kodiert werden: %1</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s FFmpeg has no GIF encoder</source>
+        <translation>das FFmpeg dieses Rechners kann kein GIF schreiben</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s FFmpeg has neither an H.264 nor an MPEG-4 encoder</source>
+        <translation>das FFmpeg dieses Rechners kann weder H.264 noch MPEG-4 schreiben</translation>
+    </message>
+    <message>
+        <source>free some disk space</source>
+        <translation>Platz auf der Platte schaffen</translation>
+    </message>
+    <message>
+        <source>choose a folder you may write to</source>
+        <translation>einen Ordner wählen, in den geschrieben werden darf</translation>
+    </message>
+    <message>
+        <source>create the folder %1 first</source>
+        <translation>zuerst den Ordner %1 anlegen</translation>
+    </message>
+    <message>
+        <source>give the file itself</source>
+        <translation>die Datei selbst angeben</translation>
+    </message>
+    <message>
+        <source>give a file name inside it</source>
+        <translation>einen Dateinamen darin angeben</translation>
+    </message>
+    <message>
+        <source>give the name of a new folder</source>
+        <translation>den Namen eines neuen Ordners angeben</translation>
+    </message>
+    <message>
+        <source>use up to 64 letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, not starting with &apos;.&apos;</source>
+        <translation>bis zu 64 Buchstaben, Ziffern, „-“, „_“ und „.“ verwenden, nicht mit „.“ am Anfang</translation>
+    </message>
+    <message>
+        <source>the file is damaged or cut short; download it again</source>
+        <translation>die Datei ist beschädigt oder abgeschnitten; sie noch einmal herunterladen</translation>
+    </message>
+    <message>
+        <source>the file is damaged; download it again</source>
+        <translation>die Datei ist beschädigt; sie noch einmal herunterladen</translation>
+    </message>
+    <message>
+        <source>download or copy it again</source>
+        <translation>sie noch einmal herunterladen oder kopieren</translation>
+    </message>
+    <message>
+        <source>restore it and load it again</source>
+        <translation>sie wiederherstellen und noch einmal laden</translation>
+    </message>
+    <message>
+        <source>files ending in .safetensors, .pth, .pt or .ckpt can be read</source>
+        <translation>gelesen werden Dateien, die auf .safetensors, .pth, .pt oder .ckpt enden</translation>
+    </message>
+    <message>
+        <source>this file is a tokenizer; give the transformer&apos;s checkpoint</source>
+        <translation>diese Datei ist ein Tokenizer; den Checkpoint des Transformers angeben</translation>
+    </message>
+    <message>
+        <source>this file is a transformer; give the tokenizer&apos;s checkpoint</source>
+        <translation>diese Datei ist ein Transformer; den Checkpoint des Tokenizers angeben</translation>
+    </message>
+    <message>
+        <source>give the tokenizer that the transformer was trained with</source>
+        <translation>den Tokenizer angeben, mit dem der Transformer trainiert wurde</translation>
+    </message>
+    <message>
+        <source>the file is damaged or no torch checkpoint</source>
+        <translation>die Datei ist beschädigt oder kein Torch-Checkpoint</translation>
+    </message>
+    <message>
+        <source>save model.state_dict() itself, or under the name &apos;model&apos;</source>
+        <translation>model.state_dict() selbst speichern oder unter dem Namen „model“</translation>
+    </message>
+    <message>
+        <source>save model.state_dict() with torch.save instead</source>
+        <translation>stattdessen model.state_dict() mit torch.save speichern</translation>
+    </message>
+    <message>
+        <source>get the weights from a source you trust, saved as a plain state dict or as safetensors</source>
+        <translation>die Gewichte aus einer vertrauenswürdigen Quelle nehmen, als einfaches State-Dict oder als Safetensors</translation>
+    </message>
+    <message>
+        <source>unpack it and load the checkpoint inside</source>
+        <translation>es entpacken und den Checkpoint darin laden</translation>
+    </message>
+    <message>
+        <source>store the weights as bf16 or f32</source>
+        <translation>die Gewichte als bf16 oder f32 speichern</translation>
+    </message>
+    <message>
+        <source>the checkpoint is broken; take another</source>
+        <translation>der Checkpoint ist beschädigt; einen anderen nehmen</translation>
+    </message>
+    <message>
+        <source>give one class name a line</source>
+        <translation>einen Klassennamen je Zeile angeben</translation>
+    </message>
+    <message>
+        <source>correct that entry of the file</source>
+        <translation>diesen Eintrag der Datei berichtigen</translation>
+    </message>
+    <message>
+        <source>known keys: %1</source>
+        <translation>bekannte Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>known models: %1</source>
+        <translation>bekannte Modelle: %1</translation>
+    </message>
+    <message>
+        <source>did you mean %1</source>
+        <translation>vielleicht ist %1 gemeint</translation>
+    </message>
+    <message>
+        <source>a model&apos;s folder has a model.json</source>
+        <translation>zum Ordner eines Modells gehört eine model.json</translation>
+    </message>
+    <message>
+        <source>update LPD Studio</source>
+        <translation>LPD Studio aktualisieren</translation>
+    </message>
+    <message>
+        <source>install LPD Studio again</source>
+        <translation>LPD Studio noch einmal installieren</translation>
+    </message>
+    <message>
+        <source>close other programs, or choose a smaller model</source>
+        <translation>andere Programme schließen oder ein kleineres Modell wählen</translation>
+    </message>
+    <message>
+        <source>use a smaller batch or fewer images at once</source>
+        <translation>weniger Bilder auf einmal erzeugen</translation>
+    </message>
+    <message>
+        <source>the weights may be damaged; if precision is bf16, try fp32</source>
+        <translation>die Gewichte sind vielleicht beschädigt; mit bf16 als Genauigkeit fp32 versuchen</translation>
+    </message>
+    <message>
+        <source>open it with a newer LPD Studio</source>
+        <translation>es mit einem neueren LPD Studio öffnen</translation>
+    </message>
+    <message>
+        <source>the picture itself may be fine; its settings cannot be restored</source>
+        <translation>das Bild selbst kann in Ordnung sein; seine Einstellungen sind nicht wiederherzustellen</translation>
+    </message>
+    <message>
+        <source>save a PNG</source>
+        <translation>ein PNG speichern</translation>
+    </message>
+    <message>
+        <source>write a .gif or .webp</source>
+        <translation>ein .gif oder .webp schreiben</translation>
+    </message>
+    <message>
+        <source>write a .webp</source>
+        <translation>ein .webp schreiben</translation>
+    </message>
+    <message>
+        <source>a value is out of range: %1</source>
+        <translation>ein Wert liegt außerhalb des Bereichs: %1</translation>
+    </message>
+    <message>
+        <source>something is missing: %1</source>
+        <translation>etwas fehlt: %1</translation>
+    </message>
+    <message>
+        <source>a file cannot be used: %1</source>
+        <translation>eine Datei ist nicht zu gebrauchen: %1</translation>
+    </message>
+    <message>
+        <source>a file cannot be read or written: %1</source>
+        <translation>eine Datei kann nicht gelesen oder geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>this computer cannot do that: %1</source>
+        <translation>dieser Rechner kann das nicht: %1</translation>
+    </message>
+    <message>
+        <source>the memory is too small: %1</source>
+        <translation>der Speicher reicht nicht: %1</translation>
+    </message>
+    <message>
+        <source>an unexpected fault: %1</source>
+        <translation>ein unerwarteter Fehler: %1</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPanel</name>
     <message>
         <source>Choose a picture to see how it was made.</source>
@@ -1351,7 +2058,7 @@
     </message>
     <message>
         <source>beside</source>
-        <translation>Anschluss</translation>
+        <translation>daneben</translation>
     </message>
     <message>
         <source>placed beside</source>
