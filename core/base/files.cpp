@@ -24,41 +24,73 @@ fs::path folderOf(const fs::path& path) {
   return parent.empty() ? fs::path(".") : parent;
 }
 
-[[noreturn]] void failToWrite(const fs::path& path, int error) {
-  std::string hint;
-  if (error == ENOENT) hint = "create the folder " + folderOf(path).string() + " first";
-  if (error == EACCES || error == EROFS || error == EPERM) hint = "choose a folder you may write to";
-  if (error == ENOSPC || error == EDQUOT) hint = "free some disk space";
-  throw Error(ErrorCode::Io, "cannot write " + path.string() + ": " + reason(error), hint);
+/// Where what is written under `path` ends up: a link stays a link, and its target is written.
+fs::path targetOf(const fs::path& path) {
+  std::error_code ignored;
+  if (!fs::is_symlink(fs::symlink_status(path, ignored))) return path;
+  const fs::path target = fs::canonical(path, ignored);
+  if (ignored)
+    throw Error(ErrorCode::Io, path.string() + " is a link to a file that does not exist",
+                "remove the link, or name the file itself");
+  return target;
 }
 
-int openTemporary(const fs::path& path, fs::path& temporary) {
+const char* kindOf(fs::file_type type) {
+  switch (type) {
+    case fs::file_type::fifo:
+      return "a pipe";
+    case fs::file_type::socket:
+      return "a socket";
+    case fs::file_type::character:
+    case fs::file_type::block:
+      return "a device";
+    default:
+      return "something special";
+  }
+}
+
+int openTemporary(const fs::path& path, const fs::path& target, fs::path& temporary) {
   // The ending stays last: encoders and readers go by it. A leading dot hides the file while it is being written.
   std::string name = "." + path.stem().string() + "-XXXXXX" + path.extension().string();
-  std::string pattern = (folderOf(path) / name).string();
+  std::string pattern = (folderOf(target) / name).string();
   const int descriptor = ::mkostemps(pattern.data(), static_cast<int>(path.extension().string().size()), O_CLOEXEC);
-  if (descriptor < 0) failToWrite(path, errno);
+  if (descriptor < 0) failToWrite(target, errno);
   temporary = pattern;
   return descriptor;
 }
 
 }  // namespace
 
-void checkWritable(const fs::path& path, bool overwrite) {
-  if (path.empty()) throw Error(ErrorCode::Usage, "the output file has no name");
-  std::error_code ignored;
-  const fs::file_status status = fs::status(path, ignored);
-  if (fs::is_directory(status))
-    throw Error(ErrorCode::Usage, path.string() + " is a folder", "give a file name inside it");
-  if (!overwrite && fs::exists(status))
-    throw Error(ErrorCode::Io, path.string() + " exists already", "add --force to replace it");
-  const fs::path folder = folderOf(path);
-  if (::access(folder.c_str(), W_OK | X_OK) != 0) failToWrite(path, errno);
+void failToWrite(const fs::path& path, int error) {
+  std::string hint;
+  if (error == ENOENT) hint = "create the folder " + folderOf(path).string() + " first";
+  if (error == ENOTDIR) hint = folderOf(path).string() + " is a file: choose a folder";
+  if (error == EACCES || error == EROFS || error == EPERM) hint = "choose a folder you may write to";
+  if (error == ENOSPC || error == EDQUOT) hint = "free some disk space";
+  throw Error(ErrorCode::Io, "cannot write " + path.string() + ": " + reason(error), hint);
 }
 
-AtomicFile::AtomicFile(fs::path path, bool overwrite) : path_(std::move(path)), overwrite_(overwrite) {
-  checkWritable(path_, overwrite_);
-  descriptor_ = openTemporary(path_, temporary_);
+void checkWritable(const fs::path& path, bool overwrite) {
+  if (path.empty()) throw Error(ErrorCode::Usage, "the output file has no name");
+  const fs::path target = targetOf(path);
+  std::error_code ignored;
+  const fs::file_status status = fs::status(target, ignored);
+  if (fs::is_directory(status))
+    throw Error(ErrorCode::Usage, path.string() + " is a folder", "give a file name inside it");
+  if (fs::exists(status) && !fs::is_regular_file(status))
+    throw Error(ErrorCode::Usage, path.string() + " is " + kindOf(status.type()) + ", not a file",
+                "give the name of a file");
+  if (!overwrite && fs::exists(status))
+    throw Error(ErrorCode::Io, path.string() + " exists already", "add --force to replace it");
+  const fs::path folder = folderOf(target);
+  if (fs::exists(folder, ignored) && !fs::is_directory(folder, ignored)) failToWrite(target, ENOTDIR);
+  if (::access(folder.c_str(), W_OK | X_OK) != 0) failToWrite(target, errno);
+}
+
+AtomicFile::AtomicFile(fs::path path, bool overwrite) : overwrite_(overwrite) {
+  checkWritable(path, overwrite_);
+  path_ = targetOf(path);
+  descriptor_ = openTemporary(path, path_, temporary_);
 }
 
 AtomicFile::~AtomicFile() {
@@ -95,6 +127,24 @@ void AtomicFile::commit() {
     ::unlink(temporary_.c_str());
   }
   temporary_.clear();
+}
+
+void makeFolder(const fs::path& folder) {
+  std::error_code problem;
+  fs::create_directories(folder, problem);
+  if (!problem) return;
+  const bool inTheWay = problem == std::errc::not_a_directory || problem == std::errc::file_exists;
+  const bool full = problem == std::errc::no_space_on_device;
+  throw Error(ErrorCode::Io, "cannot make the folder " + folder.string() + ": " + problem.message(),
+              inTheWay ? "a file is in the way: choose another folder"
+              : full   ? "free some disk space"
+                       : "choose a place you may write to");
+}
+
+Error systemError(const fs::filesystem_error& error) {
+  const bool full = error.code() == std::errc::no_space_on_device;
+  return {ErrorCode::Io, "cannot use " + error.path1().string() + ": " + error.code().message(),
+          full ? "free some disk space" : ""};
 }
 
 void writeFile(const fs::path& path, std::string_view bytes, bool overwrite) {

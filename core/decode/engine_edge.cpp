@@ -1,5 +1,7 @@
 #include "decode/engine_edge.h"
 
+#include <lpd/files.h>
+
 #include <ATen/Parallel.h>
 
 #include <new>
@@ -29,6 +31,8 @@ void rethrowAsError(const std::string& what, const std::string& memoryHint) {
     throw;
   } catch (const std::bad_alloc&) {
     throw Error(ErrorCode::OutOfMemory, what + ": memory is exhausted", memoryHint);
+  } catch (const std::filesystem::filesystem_error& problem) {
+    throw systemError(problem);
   } catch (const std::exception& problem) {
     if (speaksOfMemory(problem.what())) throw Error(ErrorCode::OutOfMemory, what + ": memory is exhausted", memoryHint);
     throw Error(ErrorCode::Internal, what + ": " + firstLine(problem.what()));

@@ -5,6 +5,7 @@
 #include <lpd/files.h>
 
 #include <algorithm>
+#include <system_error>
 
 namespace lpd {
 
@@ -58,29 +59,25 @@ bool writeAnimation(const fs::path& file, const Image& finished, const Grid& gri
   };
   const Image last = draw(steps, false);
   AtomicFile target(file, options.overwrite);
-
-  std::unique_ptr<imaging::Film> film;
-  switch (kind) {
-    case FilmKind::Gif: {
-      std::vector<Image> samples{last, draw(0, false)};
-      for (int i = 1; i <= 4; ++i)
-        samples.push_back(draw(std::max(1, steps * i / 5), true));
-      film = imaging::makeGif(target.temporary(), samples, options.holdSeconds);
-      break;
+  const auto begin = [&]() -> std::unique_ptr<imaging::Film> {
+    if (kind == FilmKind::Mp4) return imaging::makeMp4(target.temporary(), last.width, last.height);
+    if (kind == FilmKind::WebP) return imaging::makeWebP(target, last.width, last.height);
+    std::vector<Image> samples{last, draw(0, false)};
+    for (int i = 1; i <= 4; ++i)
+      samples.push_back(draw(std::max(1, steps * i / 5), true));
+    return imaging::makeGif(target.temporary(), samples, options.holdSeconds);
+  };
+  try {
+    const auto film = begin();
+    for (int step = 0; step <= steps; ++step) {
+      if (stop.stop_requested()) return false;
+      film->add(draw(step, true), options.stepSeconds);
     }
-    case FilmKind::Mp4:
-      film = imaging::makeMp4(target.temporary(), last.width, last.height);
-      break;
-    case FilmKind::WebP:
-      film = imaging::makeWebP(target.temporary(), last.width, last.height);
-      break;
+    film->add(last, options.holdSeconds);
+    film->finish();
+  } catch (const std::system_error& error) {
+    failToWrite(file, error.code().value());
   }
-  for (int step = 0; step <= steps; ++step) {
-    if (stop.stop_requested()) return false;
-    film->add(draw(step, true), options.stepSeconds);
-  }
-  film->add(last, options.holdSeconds);
-  film->finish();
   if (stop.stop_requested()) return false;
   target.commit();
   return true;

@@ -2,6 +2,9 @@
 
 #include <lpd/error.h>
 
+#include <cerrno>
+#include <system_error>
+
 extern "C" {
 #include <libavutil/dict.h>
 #include <libavutil/log.h>
@@ -10,6 +13,8 @@ extern "C" {
 namespace lpd::imaging {
 
 namespace {
+
+constexpr int kMostErrno = 4096;
 
 struct Dictionary {
   AVDictionary* entries = nullptr;
@@ -21,13 +26,14 @@ struct Dictionary {
 
 int checkAv(int status, const char* what) {
   if (status >= 0) return status;
+  // FFmpeg's own failures are negative tags of four letters; small numbers are the operating system's.
+  const int number = AVUNERROR(status);
+  if (number < kMostErrno && number != ENOMEM && number != EINVAL)
+    throw std::system_error(number, std::generic_category(), what);
   char reason[AV_ERROR_MAX_STRING_SIZE] = "";
   av_strerror(status, reason, sizeof reason);
-  const ErrorCode code = status == AVERROR(ENOMEM)                                ? ErrorCode::OutOfMemory
-                         : status == AVERROR(ENOSPC) || status == AVERROR(EIO)    ? ErrorCode::Io
-                         : status == AVERROR(EACCES) || status == AVERROR(ENOENT) ? ErrorCode::Io
-                                                                                  : ErrorCode::Internal;
-  throw Error(code, std::string("cannot ") + what + ": " + reason);
+  throw Error(status == AVERROR(ENOMEM) ? ErrorCode::OutOfMemory : ErrorCode::Internal,
+              std::string("cannot ") + what + ": " + reason);
 }
 
 AvStream::AvStream(const std::filesystem::path& file, const AVCodec* codec, int width, int height,

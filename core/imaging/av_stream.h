@@ -23,7 +23,8 @@ using AvFramePtr = std::unique_ptr<AVFrame, AvFree<av_frame_free>>;
 using AvPacketPtr = std::unique_ptr<AVPacket, AvFree<av_packet_free>>;
 using AvCodecPtr = std::unique_ptr<AVCodecContext, AvFree<avcodec_free_context>>;
 
-/// Throws Internal with FFmpeg's own words unless `status` is >= 0.
+/// Throws unless `status` is >= 0: std::system_error where the operating system refused (the caller knows the file's
+/// final name), OutOfMemory, or Internal with FFmpeg's own words.
 int checkAv(int status, const char* what);
 
 class AvStream {

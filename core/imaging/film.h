@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lpd/files.h>
 #include <lpd/image.h>
 
 #include <cstdint>
@@ -9,7 +10,8 @@
 #include <vector>
 
 /// Writers of moving pictures. Each is given its pictures one after the other, all of one size, and the seconds each is
-/// shown; finish() completes the file. They write to the path they are given: the caller makes that a temporary one.
+/// shown; finish() completes the file. What they write to becomes the file when the caller commits it. Besides Error
+/// they throw std::system_error where the operating system refuses.
 namespace lpd::imaging {
 
 class Film {
@@ -23,7 +25,7 @@ class Film {
 /// picture stays in a setting of its own, `holdSeconds`.
 std::unique_ptr<Film> makeGif(const std::filesystem::path& file, const std::vector<Image>& samples, double holdSeconds);
 std::unique_ptr<Film> makeMp4(const std::filesystem::path& file, int width, int height);
-std::unique_ptr<Film> makeWebP(const std::filesystem::path& file, int width, int height);
+std::unique_ptr<Film> makeWebP(AtomicFile& file, int width, int height);
 
 /// "H.264", "MPEG-4" or "" by the encoders this machine has.
 std::string mp4Codec();

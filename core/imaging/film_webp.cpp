@@ -1,13 +1,11 @@
 #include "imaging/film.h"
 
 #include <lpd/error.h>
-#include <lpd/files.h>
 
 #include <webp/encode.h>
 #include <webp/mux.h>
 
 #include <cmath>
-#include <fstream>
 
 namespace lpd::imaging {
 
@@ -15,7 +13,7 @@ namespace {
 
 class WebPFilm final : public Film {
  public:
-  WebPFilm(std::filesystem::path file, int width, int height) : file_(std::move(file)) {
+  WebPFilm(AtomicFile& file, int width, int height) : file_(file) {
     WebPAnimEncoderOptions options;
     if (!WebPAnimEncoderOptionsInit(&options) || !WebPConfigInit(&config_))
       throw Error(ErrorCode::Unsupported, "this machine's libwebp is of another version than the program's");
@@ -44,11 +42,8 @@ class WebPFilm final : public Film {
     if (!WebPAnimEncoderAdd(encoder_.get(), nullptr, milliseconds(), nullptr) ||
         !WebPAnimEncoderAssemble(encoder_.get(), &data))
       fail();
-    std::ofstream out(file_, std::ios::binary);
-    out.write(reinterpret_cast<const char*>(data.bytes), static_cast<std::streamsize>(data.size));
-    WebPDataClear(&data);
-    out.flush();
-    if (!out) throw Error(ErrorCode::Io, "cannot write the animation", "free some disk space");
+    const std::unique_ptr<WebPData, Clear> owner(&data);
+    file_.write({reinterpret_cast<const char*>(data.bytes), data.size});
   }
 
  private:
@@ -56,12 +51,16 @@ class WebPFilm final : public Film {
     void operator()(WebPAnimEncoder* encoder) const { WebPAnimEncoderDelete(encoder); }
   };
 
+  struct Clear {
+    void operator()(WebPData* data) const { WebPDataClear(data); }
+  };
+
   int milliseconds() const { return static_cast<int>(std::lround(time_ * 1000)); }
   [[noreturn]] void fail() const {
     throw Error(ErrorCode::Internal, std::string("libwebp: ") + WebPAnimEncoderGetError(encoder_.get()));
   }
 
-  std::filesystem::path file_;
+  AtomicFile& file_;
   WebPConfig config_{};
   std::unique_ptr<WebPAnimEncoder, Delete> encoder_;
   double time_ = 0;
@@ -69,7 +68,7 @@ class WebPFilm final : public Film {
 
 }  // namespace
 
-std::unique_ptr<Film> makeWebP(const std::filesystem::path& file, int width, int height) {
+std::unique_ptr<Film> makeWebP(AtomicFile& file, int width, int height) {
   return std::make_unique<WebPFilm>(file, width, height);
 }
 

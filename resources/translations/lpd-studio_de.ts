@@ -344,6 +344,30 @@
         <translation>%1 ist ein Ordner</translation>
     </message>
     <message>
+        <source>%1 is a link to a file that does not exist</source>
+        <translation>%1 verweist auf eine Datei, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>%1 is %2, not a file</source>
+        <translation>%1 ist %2, keine Datei</translation>
+    </message>
+    <message>
+        <source>a pipe</source>
+        <translation>eine Pipe</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>ein Socket</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>ein Gerät</translation>
+    </message>
+    <message>
+        <source>cannot use %1: %2</source>
+        <translation>%1 kann nicht benutzt werden: %2</translation>
+    </message>
+    <message>
         <source>the output file has no name</source>
         <translation>die Zieldatei hat keinen Namen</translation>
     </message>
@@ -800,10 +824,6 @@
         <translation>beim Schreiben des PNG reicht der Speicher nicht</translation>
     </message>
     <message>
-        <source>cannot write the animation</source>
-        <translation>die Animation kann nicht geschrieben werden</translation>
-    </message>
-    <message>
         <source>cannot open the animation&apos;s file: %1</source>
         <translation>die Datei der Animation kann nicht geöffnet werden: %1</translation>
     </message>
@@ -834,6 +854,26 @@
     <message>
         <source>create the folder %1 first</source>
         <translation>zuerst den Ordner %1 anlegen</translation>
+    </message>
+    <message>
+        <source>choose a place you may write to</source>
+        <translation>einen Ort wählen, an dem geschrieben werden darf</translation>
+    </message>
+    <message>
+        <source>%1 is a file: choose a folder</source>
+        <translation>%1 ist eine Datei: einen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>a file is in the way: choose another folder</source>
+        <translation>eine Datei ist im Weg: einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>remove the link, or name the file itself</source>
+        <translation>den Verweis entfernen oder die Datei selbst nennen</translation>
+    </message>
+    <message>
+        <source>give the name of a file</source>
+        <translation>den Namen einer Datei angeben</translation>
     </message>
     <message>
         <source>give the file itself</source>

@@ -163,9 +163,16 @@ void StudioProblemsTest::speaksGermanWhereverCoreFails_data() {
       "/nowhere/a.png kann nicht geschrieben werden: es gibt die Datei oder den Ordner nicht",
       "Zuerst den Ordner /nowhere anlegen");
   row(
-      "a place that may not be written", [] { lpd::AtomicFile("/dev/full/a.png"); },
-      "/dev/full/a.png kann nicht geschrieben werden: keine Berechtigung",
+      "a place that may not be written", [] { lpd::failToWrite("/locked/a.png", EACCES); },
+      "/locked/a.png kann nicht geschrieben werden: keine Berechtigung",
       "Einen Ordner wählen, in den geschrieben werden darf");
+  row(
+      "a file in a folder's place", [] { lpd::AtomicFile("/dev/full/a.png"); },
+      "/dev/full/a.png kann nicht geschrieben werden: ein Teil des Pfades ist kein Ordner",
+      "/dev/full ist eine Datei: einen Ordner wählen");
+  row(
+      "a device in a file's place", [] { lpd::AtomicFile("/dev/full"); }, "/dev/full ist ein Gerät, keine Datei",
+      "Den Namen einer Datei angeben");
   row(
       "memory",
       [] {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <lpd/error.h>
+
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -7,8 +9,9 @@
 namespace lpd {
 
 /// A file that appears whole or not at all: written under a temporary name in the same folder, then synced and renamed.
-/// Destroyed without commit(), it leaves nothing. Throws Io (with the operating system's reason) or Usage (`path` is a
-/// folder, or exists and `overwrite` is false).
+/// Destroyed without commit(), it leaves nothing. Through a link its target is written, and the link stays. Throws Io
+/// (with the operating system's reason; or `path` exists and `overwrite` is false) or Usage (`path` is a folder, a pipe
+/// or a device).
 class AtomicFile {
  public:
   explicit AtomicFile(std::filesystem::path path, bool overwrite = true);
@@ -35,5 +38,13 @@ std::string readFile(const std::filesystem::path& path, std::size_t limit = std:
 
 /// Throws what AtomicFile's constructor would, without creating anything: checks outputs before long work begins.
 void checkWritable(const std::filesystem::path& path, bool overwrite);
+
+/// Makes the folder and those above it, where they are missing. Throws Io naming it.
+void makeFolder(const std::filesystem::path& folder);
+
+/// What std::filesystem threw, as Io with the path it is about.
+Error systemError(const std::filesystem::filesystem_error& error);
+/// Throws Io for what the operating system said (an errno) while `path` was written, with a hint where one is known.
+[[noreturn]] void failToWrite(const std::filesystem::path& path, int error);
 
 }  // namespace lpd
