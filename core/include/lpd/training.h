@@ -8,14 +8,14 @@
 
 namespace lpd {
 
-/// Where a training run stands, told after every step.
+/// Where a training run stands, told after every step and when a run is resumed.
 struct TrainProgress {
   std::string phase;             ///< what is being learnt, for people
   std::int64_t step = 0;         ///< steps done, of the whole run
   std::int64_t steps = 0;        ///< steps of the whole run
   double loss = 0;               ///< of the last step
   double picturesPerSecond = 0;  ///< over all processes, smoothed
-  double secondsLeft = 0;        ///< estimated
+  double secondsLeft = 0;        ///< estimated; infinite before the first step of a resumed run
 };
 /// Called on the thread that trains; each may be empty.
 struct TrainObserver {

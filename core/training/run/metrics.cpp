@@ -8,6 +8,8 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
+#include <limits>
 #include <sstream>
 
 namespace lpd::training {
@@ -39,19 +41,34 @@ std::string rowsUpTo(const std::string& text, std::size_t from, std::int64_t ste
 
 MetricsFile::MetricsFile(std::filesystem::path file, const std::vector<std::string>& columns,
                          std::optional<std::int64_t> resumedAt)
-    : file_(std::move(file)), columns_(columns.size()) {
+    : file_(std::move(file)), columns_(columns) {
   std::string text = headerLine(columns) + "\n";
   if (resumedAt && std::filesystem::exists(file_)) {
     const std::string before = readFile(file_);
     if (!before.starts_with(text)) weights::failFile(file_, "has other columns than this run writes");
-    text += rowsUpTo(before, text.size(), *resumedAt);
+    const std::string rows = rowsUpTo(before, text.size(), *resumedAt);
+    std::istringstream lines(rows);
+    for (std::string line; std::getline(lines, line);)
+      lastRow_ = line;
+    text += rows;
   }
   writeFile(file_, text);
   out_.open(file_, std::ios::app);
 }
 
+double MetricsFile::last(const std::string& column) const {
+  std::istringstream cells(lastRow_);
+  std::string cell;
+  std::getline(cells, cell, ',');  // the step
+  for (const std::string& name : columns_) {
+    if (!std::getline(cells, cell, ',')) break;
+    if (name == column && !cell.empty()) return std::strtod(cell.c_str(), nullptr);
+  }
+  return std::numeric_limits<double>::quiet_NaN();
+}
+
 void MetricsFile::add(std::int64_t step, std::span<const double> values) {
-  if (values.size() != columns_) throw Error(ErrorCode::Internal, "a row of metrics does not fit its header");
+  if (values.size() != columns_.size()) throw Error(ErrorCode::Internal, "a row of metrics does not fit its header");
   std::string line = std::to_string(step);
   for (const double value : values) {
     char cell[32] = "";

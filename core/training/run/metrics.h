@@ -19,12 +19,16 @@ class MetricsFile {
   MetricsFile(std::filesystem::path file, const std::vector<std::string>& columns,
               std::optional<std::int64_t> resumedAt);
 
+  /// The value of that column in the last row that was gone on with; not-a-number where there is none.
+  double last(const std::string& column) const;
+
   /// One value a column after the first; not-a-number leaves a cell empty. Throws Io.
   void add(std::int64_t step, std::span<const double> values);
 
  private:
   std::filesystem::path file_;
-  std::size_t columns_;
+  std::vector<std::string> columns_;
+  std::string lastRow_;
   std::ofstream out_;
 };
 

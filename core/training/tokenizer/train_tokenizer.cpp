@@ -39,12 +39,6 @@ ChosenDevice chooseFor(const TrainOptions& options, const ProcessPlace& place) {
   return chooseDevice(engine);
 }
 
-void makeFolder(const fs::path& folder) {
-  std::error_code problem;
-  fs::create_directories(folder, problem);
-  if (problem) throw Error(ErrorCode::Io, "cannot make the folder " + folder.string() + ": " + problem.message());
-}
-
 /// A run in its folder: what surrounds the steps.
 class TokenizerRun {
  public:
@@ -103,6 +97,9 @@ class TokenizerRun {
                      std::vector<std::string>{"pixels", "loss", "absolute", "edge", "quarter", "square", "commitment",
                                               "discriminator", "heldout_psnr", "heldout_perplexity", "pictures_per_s"},
                      checkpoint ? std::optional(done_) : std::nullopt);
+    if (checkpoint && observer_.onProgress)
+      observer_.onProgress({toString(recipe_.phaseAt(done_ - 1)), done_, recipe_.steps(), metrics_->last("loss"), 0,
+                            done_ < recipe_.steps() ? std::numeric_limits<double>::infinity() : 0});
   }
 
   void oneStep(CropLoader& loader, Pace& pace) {

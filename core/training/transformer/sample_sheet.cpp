@@ -1,5 +1,6 @@
 #include "training/transformer/sample_sheet.h"
 
+#include <lpd/files.h>
 #include <lpd/picture_io.h>
 
 #include <algorithm>
@@ -33,7 +34,7 @@ void writeSampleSheet(const std::filesystem::path& bundle, const std::filesystem
     pictures[static_cast<std::size_t>(image.image)] = image.pixels;
   };
   engine->generate(request, observer);
-  std::filesystem::create_directories(sheet.parent_path());
+  makeFolder(sheet.parent_path());
   writePicture(sheet, makeSheet(pictures), {}, {.overwrite = true});
 }
 

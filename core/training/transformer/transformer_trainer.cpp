@@ -10,6 +10,7 @@
 #include "training/transformer/sample_sheet.h"
 
 #include <lpd/error.h>
+#include <lpd/files.h>
 
 #include <algorithm>
 #include <cmath>
@@ -56,7 +57,8 @@ void checkFolder(const TrainOptions& options, const CheckpointFolder& checkpoint
   if (present && !options.resume)
     throw Error(ErrorCode::Usage, options.out.string() + " holds a run already",
                 "add --resume to go on with it, or choose another folder");
-  if (fs::exists(options.out) && !fs::is_directory(options.out))
+  std::error_code ignored;
+  if (fs::exists(options.out, ignored) && !fs::is_directory(options.out, ignored))
     throw Error(ErrorCode::Usage, options.out.string() + " is a file", "give the name of a folder");
 }
 
@@ -96,7 +98,7 @@ TransformerTrainer::TransformerTrainer(const TrainOptions& options)
 
 void TransformerTrainer::start() {
   processes_ = Processes::meet(place_, chosen_.compute.device);
-  if (processes_->leader()) fs::create_directories(options_.out);
+  if (processes_->leader()) makeFolder(options_.out);
   const auto checkpoint = options_.resume ? checkpoints_.latest() : std::nullopt;
   if (checkpoint) {
     resumeFrom(*checkpoint);
@@ -256,8 +258,15 @@ void TransformerTrainer::tell(const TrainObserver& observer, const std::string& 
   if (observer.onNote && processes_->leader()) observer.onNote("step " + std::to_string(done_) + ": " + what);
 }
 
+void TransformerTrainer::tellWhereItStands(const TrainObserver& observer) const {
+  if (done_ == 0 || !metrics_ || !observer.onProgress) return;
+  const double left = done_ < recipe_.steps ? std::numeric_limits<double>::infinity() : 0;
+  observer.onProgress({"transformer", done_, recipe_.steps, metrics_->last("loss"), 0, left});
+}
+
 TrainOutcome TransformerTrainer::run(const TrainObserver& observer, std::stop_token stop) {
   start();
+  tellWhereItStands(observer);
   tell(observer, std::string(chosen_.compute.bf16 ? "bf16" : "fp32") + " on " + chosen_.info.deviceName + ". " +
                      chosen_.info.reason);
   BatchMaker maker(cache_, recipe_);

@@ -46,6 +46,7 @@ class TransformerTrainer {
   void save(bool finished);
   void note(const Figures& figures, const TrainObserver& observer);
   void tell(const TrainObserver& observer, const std::string& what) const;
+  void tellWhereItStands(const TrainObserver& observer) const;  ///< of a resumed run
   PassOptions passOptions() const;
 
   TrainOptions options_;

@@ -247,6 +247,8 @@ class TestTrainingRun : public QObject {
     writeFile(path, readFile(path) + "5,0.2");  // torn by a kill
     {
       MetricsFile metrics(path, {"loss", "psnr"}, 2);
+      QCOMPARE(metrics.last("loss"), 0.5);
+      QVERIFY(std::isnan(metrics.last("psnr")));
       metrics.add(3, std::vector<double>{0.5, 20.25});
     }
     QCOMPARE(readFile(path), std::string("step,loss,psnr\n1,1,\n2,0.5,\n3,0.5,20.25\n"));
