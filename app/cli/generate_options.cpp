@@ -9,8 +9,6 @@ namespace lpd::cli {
 
 namespace {
 
-constexpr int kMaxCount = 1'000'000;
-
 std::string trimmed(const std::string& text) {
   const auto from = text.find_first_not_of(" \t");
   return from == std::string::npos ? "" : text.substr(from, text.find_last_not_of(" \t") + 1 - from);
@@ -22,18 +20,18 @@ std::string lower(std::string text) {
   return text;
 }
 
-GuidanceSchedule parseSchedule(const std::string& word) {
-  if (word == "linear") return GuidanceSchedule::Linear;
-  if (word == "constant") return GuidanceSchedule::Constant;
-  throw Error(ErrorCode::Usage, "there is no guidance schedule '" + word + "'", "use linear or constant");
-}
-
 // 32 of the 64 bits, so that people can read and retype it.
 std::uint64_t randomSeed() {
   return std::random_device{}();
 }
 
 }  // namespace
+
+GuidanceSchedule parseSchedule(const std::string& word) {
+  if (word == "linear") return GuidanceSchedule::Linear;
+  if (word == "constant") return GuidanceSchedule::Constant;
+  throw Error(ErrorCode::Usage, "there is no guidance schedule '" + word + "'", "use linear or constant");
+}
 
 void GenerateOptions::add(CLI::App& app) {
   model.add(app);
@@ -45,7 +43,10 @@ void GenerateOptions::add(CLI::App& app) {
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->group("Picture");
-  app.add_option("--count", count, "Number of images [number of classes given]")->type_name("N")->group("Picture");
+  app.add_option("--count", count, "Number of images [number of classes given]")
+      ->check(wholeNumberFrom(1, kMaxCount))
+      ->type_name("N")
+      ->group("Picture");
   app.add_option("--seed", seed, "Seed of all randomness; image i is image i of the seed [random]")
       ->check(wholeNumber)
       ->type_name("N")
@@ -134,9 +135,6 @@ GenerationRequest GenerateOptions::request(const ModelInfo& info) const {
   GenerationRequest request;
   const std::vector<int> wanted = parseClasses(classes, info);
   const int images = count.value_or(static_cast<int>(wanted.size()));
-  if (images < 1 || images > kMaxCount)
-    throw Error(ErrorCode::Usage, "--count " + std::to_string(images) + " is out of range",
-                "use 1 to " + std::to_string(kMaxCount));
   for (int i = 0; i < images; ++i)
     request.classes.push_back(wanted[static_cast<std::size_t>(i) % wanted.size()]);
 
@@ -158,9 +156,7 @@ GenerationRequest GenerateOptions::request(const ModelInfo& info) const {
   requireFinite("--cfg", request.guidance.scale);
   requireFinite("--temperature", request.sampling.temperature);
   requireFinite("--top-p", request.sampling.topP);
-  if (batch < 0)
-    throw Error(ErrorCode::Usage, "--batch " + std::to_string(batch) + " is out of range",
-                "use 1 or more, or leave it out");
+  requireBatch(batch);
   request.validate(info.grid, info.transformer.classCount);
   return request;
 }

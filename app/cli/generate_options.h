@@ -49,4 +49,7 @@ struct GenerateOptions {
 /// A value that is one whole class name is taken as such even if it holds commas.
 std::vector<int> parseClasses(const std::vector<std::string>& values, const ModelInfo& model);
 
+/// "linear" or "constant". Throws Usage.
+GuidanceSchedule parseSchedule(const std::string& word);
+
 }  // namespace lpd::cli

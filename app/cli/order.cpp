@@ -24,7 +24,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kUsualSteps = 20;
-constexpr int kMaxCount = 1'000'000;
 constexpr int kSampleForStats = 64;  // orders measured a kind where --count does not say
 
 struct OrderCommandOptions {
@@ -170,9 +169,6 @@ void report(const OrderCommandOptions& options, const OrderOptions& order, const
 int run(const OrderCommandOptions& options, std::stop_token stop) {
   OrderOptions order = orderOptions(options);
   const int count = options.count.value_or(1);
-  if (count < 1 || count > kMaxCount)
-    throw Error(ErrorCode::Usage, "--count " + std::to_string(count) + " is out of range",
-                "use 1 to " + std::to_string(kMaxCount));
   checkOutputs(options);
 
   std::vector<Order> orders;
@@ -214,7 +210,9 @@ Run addOrder(CLI::App& app) {
   app.add_option("--repulsion", options->repulsion, "Positions of one step stay farther apart than this [2]")
       ->type_name("X");
   app.add_option("--seed", options->seed, "Seed; order k is that of image k [0]")->check(wholeNumber)->type_name("N");
-  app.add_option("--count", options->count, "Number of orders [1; 64 a kind for --stats]")->type_name("K");
+  app.add_option("--count", options->count, "Number of orders [1; 64 a kind for --stats]")
+      ->check(wholeNumberFrom(1, kMaxCount))
+      ->type_name("K");
   app.add_option("--out", options->out, "The list of orders")->type_name("F.json")->group("Output");
   app.add_flag("--stats", options->stats, "Compare all kinds of order")->group("Output");
   app.add_option("--svg", options->svg, "A drawing of the first order")->type_name("F.svg")->group("Output");

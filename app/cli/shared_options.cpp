@@ -13,6 +13,7 @@
 #include <cmath>
 #include <iostream>
 #include <limits>
+#include <optional>
 
 namespace lpd::cli {
 
@@ -38,8 +39,6 @@ void RuntimeOptions::add(CLI::App& app) {
 }
 
 EngineOptions RuntimeOptions::engineOptions() const {
-  if (precision == "int8")
-    throw Error(ErrorCode::Usage, "precision int8 is not part of this version", "use --precision bf16 or fp32");
   EngineOptions options;
   options.device = device;
   options.precision = parsePrecision(precision);
@@ -55,7 +54,7 @@ void OutputOptions::add(CLI::App& app, bool writesFiles) {
 }
 
 void OutputCheck::once(const fs::path& path) {
-  const fs::path whole = fs::absolute(path).lexically_normal();
+  const fs::path whole = fs::weakly_canonical(fs::absolute(path));  // a link and its target are one file
   if (std::find(seen_.begin(), seen_.end(), whole) != seen_.end())
     throw Error(ErrorCode::Usage, path.string() + " is named for two outputs", "give each its own file");
   seen_.push_back(whole);
@@ -99,12 +98,33 @@ void requireFinite(const char* option, double value) {
   if (!std::isfinite(value)) throw Error(ErrorCode::Usage, std::string(option) + " must be a finite number");
 }
 
-std::string wholeNumber(const std::string& text) {
+void requireBatch(int images) {
+  if (images < 0)
+    throw Error(ErrorCode::Usage, "--batch " + std::to_string(images) + " is out of range",
+                "use 1 or more, or leave it out");
+}
+
+namespace {
+
+std::optional<std::uint64_t> readWhole(const std::string& text) {
   std::uint64_t value = 0;
   const char* end = text.data() + text.size();
   const auto [stopped, error] = std::from_chars(text.data(), end, value);
-  const bool good = error == std::errc() && stopped == end;
-  return good ? "" : "'" + text + "' is no whole number from 0 to 2^64 - 1";
+  return error == std::errc() && stopped == end ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace
+
+std::string wholeNumber(const std::string& text) {
+  return readWhole(text) ? "" : "'" + text + "' is no whole number from 0 to 2^64 - 1";
+}
+
+std::function<std::string(const std::string&)> wholeNumberFrom(std::uint64_t least, std::uint64_t most) {
+  return [=](const std::string& text) -> std::string {
+    const auto value = readWhole(text);
+    if (value && *value >= least && *value <= most) return "";
+    return "'" + text + "' is no whole number from " + std::to_string(least) + " to " + std::to_string(most);
+  };
 }
 
 std::vector<int> parseGroupSizes(const std::string& text) {

@@ -5,7 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -68,9 +70,15 @@ bool meansFolder(const std::filesystem::path& out);
 
 /// Throws Usage unless the number is finite.
 void requireFinite(const char* option, double value);
+/// Throws Usage unless it is a --batch: 1 or more, or 0 where it was left out.
+void requireBatch(int images);
+
+inline constexpr int kMaxCount = 1'000'000;  ///< of images or orders
 
 /// A check for the parser, whose own unsigned numbers take "-1" for 2^64 - 1. Returns what is wrong, or "".
 std::string wholeNumber(const std::string& text);
+/// The same for a smaller range, whose ends it names.
+std::function<std::string(const std::string&)> wholeNumberFrom(std::uint64_t least, std::uint64_t most);
 
 /// "[1,2,3]" or "1,2,3". Throws Usage.
 std::vector<int> parseGroupSizes(const std::string& text);

@@ -36,6 +36,7 @@ std::string_view toString(Precision precision) {
 Precision parsePrecision(std::string_view word) {
   for (const auto precision : {Precision::Auto, Precision::Fp32, Precision::Bf16})
     if (word == toString(precision)) return precision;
+  if (word == "int8") throw Error(ErrorCode::Usage, "precision int8 is not part of this version", "use bf16 or fp32");
   throw Error(ErrorCode::Usage, "unknown precision '" + std::string(word) + "'", "use auto, fp32 or bf16");
 }
 

@@ -9,6 +9,8 @@
 
 namespace lpd {
 
+inline constexpr std::int64_t kMaxPictures = std::int64_t{1} << 31;  ///< a data set holds at most
+
 using DatasetProgress = std::function<void(double fraction, const std::string& what)>;
 
 /// `lpd dataset render`: pictures of the procedural data set as files or as one packed file. Picture i is of class

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lpd/dataset.h>
 #include <lpd/image.h>
 
 #include <cstdint>
@@ -41,8 +42,6 @@ class PictureSource {
   int size_;
   std::vector<std::string> classNames_;
 };
-
-inline constexpr std::int64_t kMaxPictures = std::int64_t{1} << 31;
 
 /// A picture that cannot be used, and why.
 struct SkippedPicture {

@@ -4,6 +4,7 @@
 
 #include <lpd/dataset.h>
 #include <lpd/error.h>
+#include <lpd/files.h>
 #include <lpd/picture_io.h>
 #include <lpd/scenes.h>
 
@@ -20,12 +21,6 @@ namespace {
 
 /// Pictures drawn before any is written: keeps all threads busy, and little in memory.
 constexpr std::int64_t kChunk = 64;
-
-void makeFolder(const fs::path& folder) {
-  std::error_code problem;
-  fs::create_directories(folder, problem);
-  if (problem) throw Error(ErrorCode::Io, "cannot make the folder " + folder.string() + ": " + problem.message());
-}
 
 class Renderer {
  public:
@@ -87,8 +82,9 @@ class Renderer {
 
 void RenderOptions::validate() const {
   SceneOptions{size, withObject}.validate();
-  if (count < 1 || count > training::kMaxPictures)
-    throw Error(ErrorCode::Usage, std::to_string(count) + " pictures cannot be drawn", "give --count, at least 1");
+  if (count < 1 || count > kMaxPictures)
+    throw Error(ErrorCode::Usage, std::to_string(count) + " pictures cannot be drawn",
+                "use --count 1 to " + std::to_string(kMaxPictures));
   if (seed >= training::kTrainSeeds)
     throw Error(ErrorCode::Usage,
                 "seed " + std::to_string(seed) + " belongs to the pictures that training draws itself",

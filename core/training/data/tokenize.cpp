@@ -60,7 +60,12 @@ std::int64_t trainCount(const TokenizeOptions& options, const PictureSource& sou
     throw Error(ErrorCode::Usage, "scenes have no end", "say how many to encode with --count");
   if (options.count < 0 || options.heldout < 0)
     throw Error(ErrorCode::Usage, "a number of pictures cannot be negative");
-  return options.count == 0 ? source.trainCount() : std::min(options.count, source.trainCount());
+  if (options.count > source.trainCount())
+    throw Error(
+        ErrorCode::Usage,
+        "--count " + std::to_string(options.count) + " is more than the training pictures " + options.data + " has",
+        "use 1 to " + std::to_string(source.trainCount()));
+  return options.count == 0 ? source.trainCount() : options.count;
 }
 
 void checkSize(const TokenizeOptions& options, int stride) {
