@@ -2,8 +2,6 @@
 
 #include <lpd/error.h>
 
-#include <cstdio>
-
 namespace lpd::cli {
 
 void AnimationLook::add(CLI::App& app) {
@@ -29,10 +27,10 @@ AnimationOptions AnimationLook::options(bool overwrite) const {
 }
 
 bool animate(const std::filesystem::path& file, const Image& finished, const Grid& grid, const Order& order,
-             const GroupSizes& groupSizes, const AnimationOptions& options, bool quiet, std::stop_token stop) {
+             const GroupSizes& groupSizes, const AnimationOptions& options, Progress& progress, std::stop_token stop) {
   const bool written = writeAnimation(file, finished, grid, order, groupSizes, options, stop);
-  if (written && !quiet && animationCodec(file) == "MPEG-4")
-    std::fputs("lpd: note: FFmpeg has no H.264 encoder here, the animation is MPEG-4\n", stderr);
+  if (written && animationCodec(file) == "MPEG-4")
+    progress.note("note: FFmpeg has no H.264 encoder here, the animation is MPEG-4");
   return written;
 }
 

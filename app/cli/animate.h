@@ -1,5 +1,7 @@
 #pragma once
 
+#include "progress.h"
+
 #include <lpd/animation.h>
 
 #include <CLI/CLI.hpp>
@@ -16,8 +18,8 @@ struct AnimationLook {
   AnimationOptions options(bool overwrite) const;  ///< throws Usage
 };
 
-/// Writes it, and says so on stderr where an .mp4 had to fall back to MPEG-4. False if stopped.
+/// Writes it, and says so where an .mp4 had to fall back to MPEG-4. False if stopped.
 bool animate(const std::filesystem::path& file, const Image& finished, const Grid& grid, const Order& order,
-             const GroupSizes& groupSizes, const AnimationOptions& options, bool quiet, std::stop_token stop);
+             const GroupSizes& groupSizes, const AnimationOptions& options, Progress& progress, std::stop_token stop);
 
 }  // namespace lpd::cli

@@ -25,14 +25,20 @@ struct DatasetTokenizeOptions {
   OutputOptions output;
 };
 
-void reportDataset(const OutputOptions& output, const std::filesystem::path& out, std::int64_t pictures) {
+void reportPictures(const OutputOptions& output, const RenderOptions& render) {
+  if (output.json)
+    printJson({{"out", render.out.string()}, {"count", render.count}});
+  else if (!output.quiet)
+    std::cout << render.out.string() << "\n";
+}
+
+void reportTokens(const OutputOptions& output, const std::filesystem::path& out,
+                  const std::vector<std::string>& leftOut) {
   if (output.json) {
-    Json json;
-    json["out"] = out.string();
-    if (pictures > 0) json["count"] = pictures;
-    printJson(json);
+    printJson({{"out", out.string()}, {"left_out", leftOut}});
   } else if (!output.quiet) {
     std::cout << out.string() << "\n";
+    if (!leftOut.empty()) std::cout << leftOut.size() << " pictures left out; --json names them\n";
   }
 }
 
@@ -44,7 +50,7 @@ int renderPictures(DatasetRenderOptions options, std::stop_token stop) {
       options.render, [&](double fraction, const std::string& what) { progress.show(fraction, what); }, stop);
   progress.clear();
   if (!done) return kCancelled;
-  reportDataset(options.output, options.render.out, options.render.count);
+  reportPictures(options.output, options.render);
   return kDone;
 }
 
@@ -55,15 +61,16 @@ int tokenizePictures(DatasetTokenizeOptions options, std::stop_token stop) {
   tokenize.precision = options.runtime.precision;
   tokenize.threads = options.runtime.threads;
   tokenize.overwrite = options.output.force;
+  std::vector<std::string> leftOut;
   tokenize.onNote = [&](const std::string& line) {
-    progress.clear();
-    if (!options.output.quiet) std::cerr << "lpd: " << line << "\n";
+    progress.note(line);
+    leftOut.push_back(line);
   };
   const bool done = tokenizeDataset(
       tokenize, [&](double fraction, const std::string& what) { progress.show(fraction, what); }, stop);
   progress.clear();
   if (!done) return kCancelled;
-  reportDataset(options.output, tokenize.out, 0);
+  reportTokens(options.output, tokenize.out, leftOut);
   return kDone;
 }
 
@@ -71,7 +78,10 @@ Run addRender(CLI::App& app) {
   auto options = std::make_shared<DatasetRenderOptions>();
   RenderOptions& render = options->render;
   app.add_option("--scenes", render.scenes, "all, or class names with commas between [all]")->type_name("CLASS,..");
-  app.add_option("--count", render.count, "Pictures in all, classes in turn")->type_name("N")->required();
+  app.add_option("--count", render.count, "Pictures in all, classes in turn")
+      ->check(wholeNumberFrom(1, kMaxPictures))
+      ->type_name("N")
+      ->required();
   app.add_option("--out", render.out, "A folder, which gets <class>/<seed>.png, or one packed file")
       ->type_name("DIR|F.bin")
       ->required();
@@ -96,8 +106,11 @@ Run addTokenize(CLI::App& app) {
       ->type_name("F.safetensors")
       ->required();
   app.add_option("--count", tokenize.count, "Training pictures [0 = all there are; scenes need a number]")
+      ->check(wholeNumberFrom(0, kMaxPictures))
       ->type_name("N");
-  app.add_option("--heldout", tokenize.heldout, "Held-out pictures at most [256]")->type_name("N");
+  app.add_option("--heldout", tokenize.heldout, "Held-out pictures at most [256]")
+      ->check(wholeNumberFrom(0, kMaxPictures))
+      ->type_name("N");
   app.add_option("--size", tokenize.size, "Pixels a side [256]")->type_name("N");
   app.add_option("--norm-groups", tokenize.normGroups, "GroupNorm groups [what the .json beside it says, else 32]")
       ->type_name("N");

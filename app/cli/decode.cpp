@@ -5,6 +5,7 @@
 
 #include <lpd/engine.h>
 #include <lpd/error.h>
+#include <lpd/files.h>
 #include <lpd/picture_io.h>
 
 #include <CLI/CLI.hpp>
@@ -78,7 +79,7 @@ int run(const DecodeOptions& options, std::stop_token stop) {
     if (stop.stop_requested()) return kCancelled;
     Image picture = engine->decode(content.grid, content.tokens[i]);
     if (oneEach) {
-      if (files[i].has_parent_path()) fs::create_directories(files[i].parent_path());
+      if (files[i].has_parent_path()) makeFolder(files[i].parent_path());
       writePicture(files[i], picture, {}, {.overwrite = options.output.force});
     } else {
       pictures.push_back(std::move(picture));

@@ -40,6 +40,7 @@ int run(const EncodeOptions& options, std::stop_token stop) {
   content.tokenizerSha256 = model.tokenizerSha256;
   if (stop.stop_requested()) return kCancelled;
   writeTokens(options.tokensOut, content, options.output.force);
+  noteCrop(input, progress);
   progress.clear();
 
   if (options.output.json) {
@@ -49,7 +50,6 @@ int run(const EncodeOptions& options, std::stop_token stop) {
     json["cropped"] = input.cropped;
     printJson(json);
   } else if (!options.output.quiet) {
-    noteCrop(input);
     std::cout << options.tokensOut.string() << "\n"
               << input.grid.count() << " tokens, grid " << input.grid.height << " x " << input.grid.width << "\n";
   }

@@ -129,7 +129,7 @@ class Generate {
     if (!files_.empty()) {
       const Clock::time_point start = Clock::now();
       const ImageRecord record = makeRecord(model_, request_, image.image, plan.order, plan.groupSizes, image.tokens);
-      if (files_[index].has_parent_path()) fs::create_directories(files_[index].parent_path());
+      if (files_[index].has_parent_path()) makeFolder(files_[index].parent_path());
       writePicture(files_[index], image.pixels, recordText(record), {.overwrite = options_.output.force});
       saveSeconds_ += secondsSince(start);
     }
@@ -161,8 +161,8 @@ class Generate {
     if (!options_.animation.empty()) {
       progress.say("Writing " + options_.animation.string() + " …");
       const ImagePlan& plan = plans_.at(0);
-      if (!animate(options_.animation, first_, plan.grid, plan.order, plan.groupSizes, animationOptions_,
-                   options_.output.quiet, stop))
+      if (!animate(options_.animation, first_, plan.grid, plan.order, plan.groupSizes, animationOptions_, progress,
+                   stop))
         cancelled_ = true;
     }
     saveSeconds_ += secondsSince(start);

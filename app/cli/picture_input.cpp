@@ -2,8 +2,6 @@
 
 #include <lpd/picture_io.h>
 
-#include <cstdio>
-
 namespace lpd::cli {
 
 PictureInput readForModel(const std::filesystem::path& file, const ModelInfo& model) {
@@ -19,10 +17,10 @@ PictureInput readForModel(const std::filesystem::path& file, const ModelInfo& mo
   return input;
 }
 
-void noteCrop(const PictureInput& input) {
+void noteCrop(const PictureInput& input, Progress& progress) {
   if (!input.cropped) return;
-  std::fprintf(stderr, "lpd: note: the picture was cropped and scaled to %d x %d pixels\n", input.pixels.width,
-               input.pixels.height);
+  progress.note("note: the picture was cropped and scaled to " + std::to_string(input.pixels.width) + " x " +
+                std::to_string(input.pixels.height) + " pixels");
 }
 
 }  // namespace lpd::cli

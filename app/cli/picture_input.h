@@ -1,5 +1,7 @@
 #pragma once
 
+#include "progress.h"
+
 #include <lpd/image.h>
 #include <lpd/model_info.h>
 
@@ -18,7 +20,7 @@ struct PictureInput {
 /// any other is centre-cropped and scaled to the model's size.
 PictureInput readForModel(const std::filesystem::path& file, const ModelInfo& model);
 
-/// Says on stderr that the picture was cropped.
-void noteCrop(const PictureInput& input);
+/// Says where progress is shown that the picture was cropped.
+void noteCrop(const PictureInput& input, Progress& progress);
 
 }  // namespace lpd::cli

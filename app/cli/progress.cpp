@@ -61,6 +61,12 @@ void Progress::draw(const std::string& line) {
   drawn_ = true;
 }
 
+void Progress::note(const std::string& line) {
+  if (!active_) return;
+  clear();
+  std::fprintf(stderr, "lpd: %s\n", line.c_str());
+}
+
 void Progress::clear() {
   if (!drawn_) return;
   std::fputs("\r\x1b[2K", stderr);

@@ -17,6 +17,8 @@ class Progress {
   void say(const std::string& what);
   /// `fraction` of the work is done, counted from the last say() or the start. Cheap to call often.
   void show(double fraction, const std::string& what);
+  /// A line of its own that stays, where the bar is shown.
+  void note(const std::string& line);
   /// Wipes the bar so that other lines can be written.
   void clear();
 

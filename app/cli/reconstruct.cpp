@@ -38,6 +38,7 @@ int run(const ReconstructOptions& options, std::stop_token stop) {
   const Image result = engine->decode(input.grid, engine->encode(input.pixels));
   if (stop.stop_requested()) return kCancelled;
   writePicture(options.out, result, {}, {.overwrite = options.output.force});
+  noteCrop(input, progress);
   progress.clear();
 
   const double decibels = psnr(input.pixels, result);
@@ -50,7 +51,6 @@ int run(const ReconstructOptions& options, std::stop_token stop) {
     printJson(json);
   } else {
     if (!options.output.quiet) {
-      noteCrop(input);
       std::cout << options.out.string() << "\n";
     }
     std::cout << "PSNR " << fixed(decibels, 2) << " dB\n";  // what it was run for, so --quiet does not silence it

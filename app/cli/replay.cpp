@@ -101,8 +101,7 @@ int run(ReplayOptions options, std::stop_token stop) {
   }
   if (!options.animation.empty()) {
     progress.say("Writing " + options.animation.string() + " …");
-    if (!animate(options.animation, finished, record.grid, record.order, record.groupSizes, look, options.output.quiet,
-                 stop))
+    if (!animate(options.animation, finished, record.grid, record.order, record.groupSizes, look, progress, stop))
       return kCancelled;
   }
   progress.clear();

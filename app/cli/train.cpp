@@ -27,10 +27,10 @@ struct TrainCommandOptions {
 /// Tells a run's progress on the terminal, and remembers where it stands.
 class TrainReport {
  public:
-  explicit TrainReport(bool quiet) : progress_(quiet), quiet_(quiet) {}
+  explicit TrainReport(bool quiet) : progress_(quiet) {}
 
   TrainObserver observer() {
-    return {[this](const TrainProgress& now) { show(now); }, [this](const std::string& line) { note(line); }};
+    return {[this](const TrainProgress& now) { show(now); }, [this](const std::string& line) { progress_.note(line); }};
   }
   void clear() { progress_.clear(); }
   const TrainProgress& last() const { return last_; }
@@ -44,13 +44,8 @@ class TrainReport {
                    now.phase + " " + std::to_string(now.step) + "/" + std::to_string(now.steps) + "  loss " +
                        fixed(now.loss, 4) + "  " + fixed(now.picturesPerSecond, 1) + "/s");
   }
-  void note(const std::string& line) {
-    progress_.clear();
-    if (!quiet_) std::cerr << "lpd: " << line << "\n";
-  }
 
   Progress progress_;
-  bool quiet_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   TrainProgress last_;
 };
