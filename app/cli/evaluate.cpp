@@ -1,15 +1,20 @@
 #include "command.h"
+#include "generate_options.h"
 #include "progress.h"
-#include "shared_options.h"
 #include "table.h"
 
 #include <lpd/error.h>
 #include <lpd/evaluate.h>
+#include <lpd/files.h>
 
 #include <CLI/CLI.hpp>
 
+#include <cerrno>
+#include <cmath>
+#include <cstdlib>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 namespace lpd::cli {
 
@@ -24,7 +29,31 @@ struct EvaluateOptions {
   EvaluationOptions evaluation;
 };
 
+namespace fs = std::filesystem;
+
+/// A folder for one run, gone with it.
+class ScratchFolder {
+ public:
+  ScratchFolder() {
+    std::string pattern = (fs::temp_directory_path() / "lpd-evaluate-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr) failToWrite(pattern, errno);
+    path_ = pattern;
+  }
+  ~ScratchFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
 std::string ranged(const Estimate& estimate, double factor, int decimals) {
+  if (std::isnan(estimate.value)) return fixed(estimate.value, decimals);
   return fixed(estimate.value * factor, decimals) + " (" + fixed(estimate.low * factor, decimals) + "-" +
          fixed(estimate.high * factor, decimals) + ")";
 }
@@ -50,6 +79,7 @@ Json toJson(const Estimate& estimate) {
   return {{"value", estimate.value}, {"low", estimate.low}, {"high", estimate.high}};
 }
 
+// What is not-a-number, because it was not measured, becomes null.
 Json toJson(const Evaluation& evaluation) {
   Json json;
   json["images"] = evaluation.count;
@@ -77,20 +107,33 @@ Json toJson(const Evaluation& evaluation) {
                        {"frechet", real.reconstructionFrechet},
                        {"codebook_use", real.codebookUse},
                        {"perplexity", real.perplexity}};
+  json["note"] = evaluation.judgeNote;
   return json;
 }
 
-int run(const EvaluateOptions& options, std::stop_token stop) {
+// Everything that was typed, before the model is loaded and the judge trained.
+EvaluationOptions checked(const EvaluateOptions& options, const ModelInfo& model) {
   EvaluationOptions evaluation = options.evaluation;
   evaluation.orders.clear();
   for (const std::string& word : options.orders)
     evaluation.orders.push_back(parseOrderKind(word));
-  if (options.schedule != "linear" && options.schedule != "constant")
-    throw Error(ErrorCode::Usage, "there is no guidance schedule '" + options.schedule + "'", "use linear or constant");
-  evaluation.schedule = options.schedule == "linear" ? GuidanceSchedule::Linear : GuidanceSchedule::Constant;
-  evaluation.validate();
+  evaluation.schedule = parseSchedule(options.schedule);
+  for (const double scale : evaluation.guidance)
+    requireFinite("--cfg", scale);
+  for (const double temperature : evaluation.temperatures)
+    requireFinite("--temperature", temperature);
+  requireFinite("--top-p", evaluation.topP);
+  requireBatch(evaluation.batchSize);
+  evaluation.validate(model);
+  return evaluation;
+}
+
+int run(const EvaluateOptions& options, std::stop_token stop) {
   const ModelInfo model = options.model.find();
+  EvaluationOptions evaluation = checked(options, model);
   const EngineOptions engineOptions = options.runtime.engineOptions();
+  std::optional<ScratchFolder> scratch;
+  if (evaluation.out.empty()) evaluation.out = scratch.emplace().path();
 
   Progress progress(options.output.quiet);
   progress.say("Loading " + model.name + " …");
@@ -105,12 +148,10 @@ int run(const EvaluateOptions& options, std::stop_token stop) {
         progress.show(fraction, what);
       },
       stop);
+  if (result.cancelled && !scratch)
+    progress.note("stopped; the same command goes on from here: " + evaluation.out.string());
   progress.clear();
-  if (result.cancelled) {
-    if (!options.output.quiet)
-      std::cerr << "Stopped. The same command goes on from here: " << evaluation.out.string() << "\n";
-    return kCancelled;
-  }
+  if (result.cancelled) return kCancelled;
   if (options.output.json)
     printJson(toJson(result));
   else
@@ -143,7 +184,11 @@ Run addEvaluate(CLI::App& app) {
   app.add_option("--top-p", evaluation.topP, "Keep tokens up to this share of probability [1 = all]")
       ->type_name("X")
       ->group("Table");
-  app.add_option("--count", evaluation.count, "Images a row, classes in turn [1000]")->type_name("N")->group("Table");
+  app.add_option("--count", evaluation.count,
+                 "Images a row, classes in turn; below 32 some figures are left out [1000]")
+      ->check(wholeNumberFrom(1, kMaxCount))
+      ->type_name("N")
+      ->group("Table");
   app.add_option("--seed", evaluation.seed, "Seed of the generated images [0]")
       ->check(wholeNumber)
       ->type_name("N")
@@ -155,19 +200,19 @@ Run addEvaluate(CLI::App& app) {
       ->type_name("scenes|DIR|F.bin")
       ->group("Judge");
   app.add_option("--judge-steps", evaluation.judgeSteps, "Batches of 64 pictures the judge is trained on [1200]")
+      ->check(wholeNumberFrom(1, kMaxCount))
       ->type_name("N")
       ->group("Judge");
-  app.add_option("--out", evaluation.out, "Tables, plots, the judge, and what is needed to go on")
+  app.add_option("--out", evaluation.out, "Keep tables, plots, the judge, and what is needed to go on, here")
       ->type_name("DIR")
-      ->required()
       ->group("Output");
   options->model.add(app);
   options->runtime.add(app);
   options->output.add(app, false);
   app.footer(
-      "Every row is made with the same classes, seed and noise. Rows that DIR holds already are not made again: the "
-      "same\n"
-      "command goes on after an interruption, and one with more rows adds them.");
+      "Every row is made with the same classes, seed and noise. Without --out the table is printed and nothing is\n"
+      "kept. With it, rows that DIR holds already are not made again: the same command goes on after an interruption,\n"
+      "and one with more rows adds them.");
   return [options](std::stop_token stop) { return run(*options, stop); };
 }
 

@@ -17,7 +17,7 @@ class Table {
   std::vector<std::vector<std::string>> rows_;
 };
 
-std::string fixed(double value, int decimals);
+std::string fixed(double value, int decimals);   ///< "-" where there is no figure
 std::string readableBytes(std::uint64_t bytes);  ///< "11.7 MB"
 std::string readableCount(std::uint64_t count);  ///< "5.86 M"
 

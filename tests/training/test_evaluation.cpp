@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <limits>
 
 using namespace lpd;
 using namespace lpd::training;
@@ -56,7 +57,9 @@ class TestEvaluation : public QObject {
   void judgesScenesUnlessOtherPicturesAreNamed();
   void refusesAFileThatIsNoJudge();
   void comparesPicturesByStructure();
+  void saysNothingOfDiversityWhereClassesHaveOnePicture();
   void writesTheTable();
+  void leavesOutOfTheTableWhatWasNotMeasured();
 };
 
 void TestEvaluation::measuresTheFrechetDistanceOfKnownGaussians() {
@@ -171,6 +174,31 @@ void TestEvaluation::writesTheTable() {
   writeReport(folder.path().toStdString(), evaluation);
   for (const char* name : {"table.csv", "table.md", "frechet.svg", "accuracy.svg"})
     QVERIFY(std::filesystem::exists(std::filesystem::path(folder.path().toStdString()) / name));
+}
+
+void TestEvaluation::saysNothingOfDiversityWhereClassesHaveOnePicture() {
+  const torch::Tensor labels = at::tensor(std::vector<std::int64_t>{0, 1}, torch::kLong);
+  QVERIFY(std::isnan(diversityInClass(rows({{0, 0}, {3, 4}}), labels)));
+}
+
+void TestEvaluation::leavesOutOfTheTableWhatWasNotMeasured() {
+  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+  Evaluation evaluation;
+  evaluation.count = 4;
+  evaluation.baseline.frechet = kNone;
+  EvaluationCell cell;
+  cell.steps = 8;
+  cell.accuracy = {0.5, 0.25, 0.75};
+  cell.frechet = {kNone, kNone, kNone};
+  cell.precision = cell.recall = kNone;
+  evaluation.cells.push_back(cell);
+  QVERIFY(tableCsv(evaluation).find("\nlpd,8,1,1,4,0.50000,0.25000,0.75000,,,,,,0.00000,") != std::string::npos);
+  QVERIFY(tableMarkdown(evaluation).find("nan") == std::string::npos);
+  const QTemporaryDir folder;
+  const auto plot = std::filesystem::path(folder.path().toStdString()) / "frechet.svg";
+  writeFile(plot, "of more images");
+  writeReport(folder.path().toStdString(), evaluation);
+  QVERIFY(!std::filesystem::exists(plot));
 }
 
 QTEST_APPLESS_MAIN(TestEvaluation)

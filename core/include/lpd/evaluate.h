@@ -15,7 +15,7 @@
 
 namespace lpd {
 
-/// A figure with its 95 % bootstrap interval.
+/// A figure with its 95 % bootstrap interval. Figures that cannot be measured are not-a-number, here and below.
 struct Estimate {
   double value = 0;
   double low = 0;
@@ -32,7 +32,7 @@ struct EvaluationOptions {
   GuidanceSchedule schedule = GuidanceSchedule::Linear;
   int topK = 0;
   double topP = 1;
-  int count = 1000;        ///< images a cell, classes in turn; >= 32
+  int count = 1000;        ///< images a cell, classes in turn; below 32 there is no Frechet distance, precision, recall
   std::uint64_t seed = 0;  ///< of the generated pictures
   int batchSize = 0;       ///< 0 = chosen
 
@@ -42,8 +42,8 @@ struct EvaluationOptions {
   int resamples = 200;                    ///< of the bootstrap
   int trainingPictures = 4096;            ///< searched for the nearest one of each generated picture
 
-  /// Throws Usage naming the first field out of range.
-  void validate() const;
+  /// Throws Usage naming the first field out of range for the model.
+  void validate(const ModelInfo& model) const;
 };
 
 struct EvaluationCell {
@@ -54,7 +54,7 @@ struct EvaluationCell {
   Estimate accuracy;                 ///< share the judge takes for a picture of the class asked for
   Estimate frechet;                  ///< Frechet distance of the judge's features to those of fresh real pictures
   double precision = 0, recall = 0;  ///< k-NN manifolds, k = 3
-  double diversity = 0;              ///< mean feature distance inside a class
+  double diversity = 0;              ///< mean feature distance inside a class; none with one image a class
   double nearestTraining = 0;        ///< median feature distance to the nearest training picture
   double secondsAnImage = 0;         ///< generation and decoding, wall
 };
@@ -73,7 +73,7 @@ struct EvaluationBaseline {
 
 struct Evaluation {
   bool cancelled = false;
-  std::string judgeNote;  ///< what the judge was trained on
+  std::string judgeNote;  ///< what the judge was trained on, and what makes the figures rough
   int count = 0;
   EvaluationBaseline baseline;
   std::vector<EvaluationCell> cells;
@@ -82,7 +82,7 @@ struct Evaluation {
 /// What is being done, and how much of that is done (0..1).
 using EvaluationProgress = std::function<void(const std::string& what, double fraction)>;
 
-/// Fills the table and writes it into `options.out`: table.csv, table.md, frechet.svg, accuracy.svg; beside them the
+/// Fills the table and writes it into `options.out`: table.csv, table.md, accuracy.svg, frechet.svg; beside them the
 /// judge and every cell's features, so that a stopped or extended evaluation goes on where it was. Throws Usage,
 /// NotFound (a class of the model has no real pictures), Io, InvalidFile (`out` belongs to another model, seed or data
 /// set).

@@ -1,3 +1,4 @@
+#include "base/evaluation_rows.h"
 #include "decode/engine_edge.h"
 #include "training/evaluate/cell_store.h"
 #include "training/evaluate/judge.h"
@@ -7,6 +8,7 @@
 
 #include <lpd/error.h>
 #include <lpd/evaluate.h>
+#include <lpd/files.h>
 #include <lpd/picture_io.h>
 #include <lpd/weights.h>
 
@@ -14,6 +16,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 #include <numeric>
 
 namespace lpd {
@@ -28,6 +31,8 @@ using training::RealPictures;
 constexpr int kChunk = 64;               // pictures between two writes of a cell
 constexpr int kNeighbours = 3;           // of the k-NN manifolds
 constexpr int kMostReconstructed = 256;  // pictures the tokenizer is measured on
+constexpr int kLeastInSet = 32;          // images from which a set's distribution can be told at all
+constexpr double kNotMeasured = std::numeric_limits<double>::quiet_NaN();
 
 std::string shortest(double value) {
   char text[48];
@@ -64,9 +69,9 @@ class Evaluator {
     result.count = options_.count;
     if (!makeJudge()) return cancelled(std::move(result));
     result.judgeNote = "Judge: trained on " + std::to_string(options_.judgeSteps * training::JudgeOptions{}.batch) +
-                       " pictures of " + real_->description() + "." + fewPicturesNote();
+                       " pictures of " + real_->description() + "." + fewPicturesNote() + fewImagesNote();
     if (!measureReal(result.baseline)) return cancelled(std::move(result));
-    for (EvaluationCell& cell : cellsAsked()) {
+    for (EvaluationCell& cell : cellsOf(options_, engine_.model())) {
       if (!fill(cell)) return cancelled(std::move(result));
       result.cells.push_back(cell);
       training::writeReport(options_.out, result);
@@ -88,31 +93,16 @@ class Evaluator {
            " real pictures are held out; they repeat, so all figures against them are rough.";
   }
 
-  void say(const std::string& what, double fraction) const {
-    if (progress_) progress_(what, fraction);
+  bool measuresSets() const { return options_.count >= kLeastInSet; }
+
+  std::string fewImagesNote() const {
+    if (measuresSets()) return "";
+    return " Frechet distance, precision and recall need " + std::to_string(kLeastInSet) +
+           " images a row and were not measured; the other figures of so few are rough.";
   }
 
-  std::vector<EvaluationCell> cellsAsked() const {
-    const RecommendedSettings& recommended = engine_.model().recommended;
-    const auto orElse = [](auto values, auto fallback) {
-      if (values.empty()) values.push_back(fallback);
-      return values;
-    };
-    std::vector<EvaluationCell> cells;
-    for (const OrderKind order : options_.orders)
-      for (const int steps : orElse(options_.steps, recommended.steps))
-        for (const double guidance : orElse(options_.guidance, recommended.cfg))
-          for (const double temperature : orElse(options_.temperatures, recommended.temperature)) {
-            EvaluationCell cell;
-            cell.order = order;
-            cell.steps = steps;
-            cell.guidance = guidance;
-            cell.temperature = temperature;
-            cells.push_back(cell);
-          }
-    for (const EvaluationCell& cell : cells)
-      requestFor(cell, 0, 1).validate(engine_.model().grid, engine_.model().transformer.classCount);
-    return cells;
+  void say(const std::string& what, double fraction) const {
+    if (progress_) progress_(what, fraction);
   }
 
   bool makeJudge() {
@@ -180,7 +170,7 @@ class Evaluator {
     const Features again = second.features().narrow(0, 0, count);
     training_features_ = trained.features().narrow(0, 0, searched);
     baseline.accuracy = everyLabel.asked().eq(everyLabel.seen()).to(torch::kFloat64).mean().item<double>();
-    baseline.frechet = training::frechetDistance(real_features_, again);
+    baseline.frechet = measuresSets() ? training::frechetDistance(real_features_, again) : kNotMeasured;
     baseline.diversity = training::diversityInClass(real_features_, first.asked().narrow(0, 0, count));
     baseline.nearestTraining = training::nearestDistance(again, training_features_).median().item<double>();
     return measureTokenizer(baseline);
@@ -204,7 +194,8 @@ class Evaluator {
     }
     baseline.psnr = decibels / pictures;
     baseline.ssim = similarity / pictures;
-    baseline.reconstructionFrechet = training::frechetDistance(real_features_, judge_.look(reconstructed).features);
+    baseline.reconstructionFrechet =
+        measuresSets() ? training::frechetDistance(real_features_, judge_.look(reconstructed).features) : kNotMeasured;
     const double all = static_cast<double>(std::accumulate(used.begin(), used.end(), std::int64_t{0}));
     double entropy = 0;
     int occurring = 0;
@@ -220,20 +211,10 @@ class Evaluator {
   }
 
   GenerationRequest requestFor(const EvaluationCell& cell, int from, int count) const {
-    GenerationRequest request;
+    GenerationRequest request = requestOf(cell, options_, engine_.model());
     for (int i = from; i < from + count; ++i)
       request.classes.push_back(i % static_cast<int>(labelOfClass_.size()));
-    request.seed = options_.seed;
     request.firstIndex = from;
-    request.plan.kind = cell.order;
-    request.plan.steps = cell.steps;
-    request.plan.repulsion = engine_.model().recommended.repulsion;
-    request.guidance = {cell.guidance, options_.schedule};
-    request.sampling.temperature = cell.temperature;
-    request.sampling.topK = options_.topK;
-    request.sampling.topP = options_.topP;
-    request.batchSize = options_.batchSize;
-    request.explain = false;
     return request;
   }
 
@@ -287,15 +268,21 @@ class Evaluator {
     cell.accuracy = training::bootstrap(options_.count, options_.resamples, options_.seed, [&](const auto& indices) {
       return right.index_select(0, indices).mean().template item<double>();
     });
+    cell.frechet = {kNotMeasured, kNotMeasured, kNotMeasured};
+    cell.precision = cell.recall = kNotMeasured;
+    if (measuresSets()) measureSet(cell, rows);
+    cell.diversity = training::diversityInClass(rows, asked);
+    cell.nearestTraining = training::nearestDistance(rows, training_features_).median().item<double>();
+    cell.secondsAnImage = store.seconds() / static_cast<double>(store.count());
+  }
+
+  void measureSet(EvaluationCell& cell, const Features& rows) const {
     cell.frechet = training::bootstrap(options_.count, options_.resamples, options_.seed, [&](const auto& indices) {
       return training::frechetDistance(real_features_, rows.index_select(0, indices));
     });
     const auto manifolds = training::precisionRecall(real_features_, rows, kNeighbours);
     cell.precision = manifolds.precision;
     cell.recall = manifolds.recall;
-    cell.diversity = training::diversityInClass(rows, asked);
-    cell.nearestTraining = training::nearestDistance(rows, training_features_).median().item<double>();
-    cell.secondsAnImage = store.seconds() / static_cast<double>(store.count());
   }
 
   Engine& engine_;
@@ -313,10 +300,9 @@ class Evaluator {
 
 Evaluation evaluate(Engine& engine, const EvaluationOptions& options, const EvaluationProgress& progress,
                     std::stop_token stop) {
-  options.validate();
-  std::error_code failure;
-  std::filesystem::create_directories(options.out / "cells", failure);
-  if (failure) throw Error(ErrorCode::Io, "cannot make the folder " + options.out.string() + ": " + failure.message());
+  options.validate(engine.model());
+  if (options.out.empty()) throw Error(ErrorCode::Usage, "there is no folder for the results", "name one");
+  makeFolder(options.out / "cells");
   try {
     return Evaluator(engine, options, progress, std::move(stop)).run();
   } catch (...) {

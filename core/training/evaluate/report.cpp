@@ -2,21 +2,29 @@
 
 #include <lpd/files.h>
 
+#include <cmath>
 #include <cstdio>
 
 namespace lpd::training {
 
 namespace {
 
-std::string fixed(double value, int decimals) {
+std::string fixed(double value, int decimals, const char* notMeasured = "–") {
+  if (std::isnan(value)) return notMeasured;
   char text[48];
   std::snprintf(text, sizeof text, "%.*f", decimals, value);
   return text;
 }
 
 std::string ranged(const Estimate& estimate, double factor, int decimals) {
+  if (std::isnan(estimate.value)) return fixed(estimate.value, decimals);
   return fixed(estimate.value * factor, decimals) + " (" + fixed(estimate.low * factor, decimals) + "–" +
          fixed(estimate.high * factor, decimals) + ")";
+}
+
+// Of a comma-separated table, where what was not measured is empty.
+std::string csv(double value) {
+  return fixed(value, 5, "");
 }
 
 std::string shortest(double value) {
@@ -31,19 +39,18 @@ std::string tableCsv(const Evaluation& evaluation) {
   std::string text =
       "order,steps,guidance,temperature,images,accuracy,accuracy_low,accuracy_high,frechet,frechet_low,frechet_high,"
       "precision,recall,diversity,nearest_training,seconds_an_image\n";
-  for (const EvaluationCell& cell : evaluation.cells) {
-    text += std::string(toString(cell.order)) + "," + std::to_string(cell.steps) + "," + shortest(cell.guidance) + "," +
-            shortest(cell.temperature) + "," + std::to_string(evaluation.count);
-    for (const Estimate* estimate : {&cell.accuracy, &cell.frechet})
-      text +=
-          std::string(",") + fixed(estimate->value, 5) + "," + fixed(estimate->low, 5) + "," + fixed(estimate->high, 5);
-    for (const double value : {cell.precision, cell.recall, cell.diversity, cell.nearestTraining, cell.secondsAnImage})
-      text += std::string(",") + fixed(value, 5);
+  for (const EvaluationCell& row : evaluation.cells) {
+    text += std::string(toString(row.order)) + "," + std::to_string(row.steps) + "," + shortest(row.guidance) + "," +
+            shortest(row.temperature) + "," + std::to_string(evaluation.count);
+    for (const Estimate* estimate : {&row.accuracy, &row.frechet})
+      text += std::string(",") + csv(estimate->value) + "," + csv(estimate->low) + "," + csv(estimate->high);
+    for (const double value : {row.precision, row.recall, row.diversity, row.nearestTraining, row.secondsAnImage})
+      text += std::string(",") + csv(value);
     text += "\n";
   }
   const EvaluationBaseline& real = evaluation.baseline;
-  text += "real,,,," + std::to_string(evaluation.count) + "," + fixed(real.accuracy, 5) + ",,," +
-          fixed(real.frechet, 5) + ",,,,," + fixed(real.diversity, 5) + "," + fixed(real.nearestTraining, 5) + ",\n";
+  text += "real,,,," + std::to_string(evaluation.count) + "," + csv(real.accuracy) + ",,," + csv(real.frechet) +
+          ",,,,," + csv(real.diversity) + "," + csv(real.nearestTraining) + ",\n";
   return text;
 }
 
@@ -75,9 +82,14 @@ void writeReport(const std::filesystem::path& folder, const Evaluation& evaluati
   writeFile(folder / "table.csv", tableCsv(evaluation));
   writeFile(folder / "table.md", tableMarkdown(evaluation));
   const EvaluationBaseline& real = evaluation.baseline;
-  writeFile(folder / "frechet.svg",
-            plotSvg(evaluation, {"Frechet distance to fresh real pictures", "lower is better", &EvaluationCell::frechet,
-                                 1, real.frechet, "real against real"}));
+  const auto frechet = folder / "frechet.svg";
+  if (std::isnan(real.frechet)) {
+    std::error_code ignored;
+    std::filesystem::remove(frechet, ignored);  // of an evaluation with more images
+  } else {
+    writeFile(frechet, plotSvg(evaluation, {"Frechet distance to fresh real pictures", "lower is better",
+                                            &EvaluationCell::frechet, 1, real.frechet, "real against real"}));
+  }
   writeFile(folder / "accuracy.svg",
             plotSvg(evaluation, {"Pictures the judge recognises", "%", &EvaluationCell::accuracy, 100,
                                  100 * real.accuracy, "real"}));

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace lpd::training {
 
@@ -78,7 +79,7 @@ double diversityInClass(const Features& rows, const torch::Tensor& labels) {
     sum += at::pdist(members.contiguous()).mean().item<double>();
     ++classes;
   }
-  return classes > 0 ? sum / classes : 0;
+  return classes > 0 ? sum / classes : std::numeric_limits<double>::quiet_NaN();
 }
 
 torch::Tensor nearestDistance(const Features& queries, const Features& references) {

@@ -8,6 +8,8 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
 
+#include <csignal>
+
 /// The block of docs/TRAINING.md, command by command: pictures are drawn, a tokenizer and a transformer are trained on
 /// them with the tiny configurations, and the model makes pictures.
 class TestFromNothingToPictures : public QObject {
@@ -52,6 +54,23 @@ class TestFromNothingToPictures : public QObject {
     QVERIFY(QFile::exists(path("transformer/samples/step-0000120.png")));
   }
 
+  void resumingAFinishedRunTellsItsLastFigures() {
+    for (const QString kind : {"tokenizer", "transformer"}) {
+      QStringList arguments{"train",     kind,
+                            "--config",  recipe(qPrintable(kind + "-tiny")),
+                            "--out",     path(qPrintable(kind)),
+                            "--threads", "1",
+                            "--resume",  "--json",
+                            "--data"};
+      arguments << path(kind == "tokenizer" ? "pictures" : "tokens.safetensors");
+      const auto json = QJsonDocument::fromJson(run(arguments)).object();
+      const auto losses = column(path(qPrintable(kind + "/metrics.csv")), "loss");
+      QVERIFY(json["finished"].toBool());
+      QCOMPARE(json["step"].toInt(), losses.size());
+      QCOMPARE(json["loss"].toDouble(), losses.last());
+    }
+  }
+
   void makesPictures() {
     run({"generate", "--model", path("transformer/model"), "--class", "all", "--sheet", path("sheet.png"), "--seed",
          "1"});
@@ -70,18 +89,63 @@ class TestFromNothingToPictures : public QObject {
     QVERIFY(accuracy.last() > 0.8);  // of fresh real pictures; chance is a third
   }
 
+  void judgesAFewWithoutKeepingAnything() {
+    const QStringList arguments{"--steps", "2", "--order", "raster", "--count", "4", "--judge-steps", "1"};
+    const QByteArray table = run(evaluation() + arguments, scratch());
+    const auto json =
+        QJsonDocument::fromJson(run(evaluation() + arguments + QStringList{"--json"}, scratch())).object();
+    QVERIFY(table.contains("accuracy") && table.contains("raster") && table.contains("need 32 images"));
+    const auto cell = json["cells"][0].toObject();
+    QVERIFY(cell["accuracy"]["value"].isDouble());
+    QVERIFY(cell["frechet"]["value"].isNull() && cell["precision"].isNull() && cell["recall"].isNull());
+    QVERIFY(json["note"].toString().contains("need 32 images"));
+    QVERIFY(QDir(path("scratch")).isEmpty());
+  }
+
+  void anInterruptedEvaluationLeavesNoScratch() {
+    QProcess process;
+    process.setProcessEnvironment(scratch());
+    process.start(LPD_CLI, evaluation() + QStringList{"--judge-steps", "100000"});
+    QTRY_VERIFY_WITH_TIMEOUT(!QDir(path("scratch")).isEmpty(), 30'000);
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 130);
+    QCOMPARE(process.readAllStandardError(), QByteArray());
+    QVERIFY(QDir(path("scratch")).isEmpty());
+  }
+
  private:
+  QStringList evaluation() const {
+    return {"evaluate", "--model", path("transformer/model"), "--data", path("pictures"), "--threads", "1"};
+  }
+  /// What is temporary goes into a folder of its own.
+  QProcessEnvironment scratch() const {
+    QDir().mkpath(path("scratch"));
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("TMPDIR", path("scratch"));
+    return environment;
+  }
+
   QString path(const char* name) const { return folder_.filePath(name); }
   static QString recipe(const char* name) { return QStringLiteral(LPD_RESOURCES "/training/%1.json").arg(name); }
 
-  void run(const QStringList& arguments) {
+  /// What it printed. On success nothing is on stderr, which is no terminal here.
+  static QByteArray run(const QStringList& arguments,
+                        const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment()) {
     QElapsedTimer clock;
     clock.start();
     QProcess process;
+    process.setProcessEnvironment(environment);
     process.start(LPD_CLI, arguments);
-    QVERIFY(process.waitForFinished(280'000));
-    QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+    check(process);
     qInfo("lpd %s: %.1f s", qPrintable(arguments.mid(0, 2).join(' ')), clock.elapsed() / 1000.0);
+    return process.readAllStandardOutput();
+  }
+  static void check(QProcess& process) {
+    QVERIFY(process.waitForFinished(280'000));
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(process.exitCode() == 0, said.constData());
+    QCOMPARE(said, QByteArray());
   }
 
   /// The filled cells of a column of metrics.csv.
