@@ -3,6 +3,7 @@
 #include "command.h"
 
 #include <lpd/error.h>
+#include <lpd/files.h>
 #include <lpd/version.h>
 
 #include <CLI/CLI.hpp>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -67,10 +69,7 @@ std::string helpOf(const CLI::App& app) {
   return path;
 }
 
-Error unexpected(const CLI::App& app, const std::vector<std::string>& words) {
-  const std::string word = words.empty() ? "" : words.front().substr(0, words.front().find('='));
-  if (!word.starts_with("-"))
-    return {ErrorCode::Usage, "'" + word + "' is one argument too many", "'" + helpOf(app) + "' shows the usage"};
+Error unknownOption(const CLI::App& app, const std::string& word) {
   const std::string near = nearest(word, optionNames(app));
   return {ErrorCode::Usage, "there is no option '" + word + "'",
           near.empty() ? "'" + helpOf(app) + "' lists the options" : "did you mean '" + near + "'?"};
@@ -84,20 +83,104 @@ const CLI::App& chosenOf(const CLI::App& app) {
   return *chosen;
 }
 
-// Before the parser sees it: its own words for an unknown command are about "arguments".
-void checkCommand(const CLI::App& app, int argc, char** argv) {
-  if (argc < 2) throw Error(ErrorCode::Usage, "no command given", "lpd --help lists the commands");
-  const std::string word = argv[1];
-  if (word == "--help" || word == "-h" || word == "--version") return;
-  if (word.starts_with("-")) throw unexpected(app, {word});
-  std::vector<std::string> names;
-  for (const Command& command : commands())
-    names.emplace_back(command.name);
-  if (std::find(names.begin(), names.end(), word) != names.end()) return;
-  const std::string near = nearest(word, names);
-  throw Error(ErrorCode::Usage, "there is no command '" + word + "'",
-              near.empty() ? "'" + helpOf(app) + "' lists the commands" : "did you mean '" + near + "'?");
-}
+/// Reads the words before the parser does, which takes the next word for an empty value, drops empty ones, and does not
+/// name a word it does not know.
+class WordCheck {
+ public:
+  WordCheck(const CLI::App& app, int argc, char** argv) : app_(&app), words_(argv + std::min(argc, 1), argv + argc) {}
+
+  void run() {
+    while (namesCommand()) {
+    }
+    bool onlyArguments = false;
+    while (next_ < words_.size()) {
+      const std::string& word = words_[next_++];
+      if (!onlyArguments && word == "--")
+        onlyArguments = true;
+      else if (onlyArguments || !isOption(word))
+        argument(word);
+      else
+        option(word);
+    }
+  }
+
+ private:
+  static bool isOption(const std::string& word) { return word.size() > 1 && word[0] == '-'; }
+
+  const CLI::Option* find(const std::string& word) const {
+    return isOption(word) ? app_->get_option_no_throw(word.substr(0, word.find('='))) : nullptr;
+  }
+
+  // Goes one command further in; false where the words of the command begin.
+  bool namesCommand() {
+    const auto commands = app_->get_subcommands([](const CLI::App*) { return true; });
+    if (commands.empty()) return false;
+    const std::string before = app_->get_parent() ? app_->get_name() + " " : "";
+    const std::string lists = "'" + helpOf(*app_) + "' lists the commands";
+    if (next_ == words_.size())
+      throw Error(ErrorCode::Usage, before.empty() ? "no command given" : before + "needs a command", lists);
+    const std::string& word = words_[next_];
+    if (isOption(word)) {
+      if (find(word) != nullptr) next_ = words_.size();  // help or version: nothing after it matters
+      return false;
+    }
+    std::vector<std::string> names;
+    for (const CLI::App* command : commands) {
+      names.push_back(command->get_name());
+      if (names.back() != word) continue;
+      app_ = command;
+      ++next_;
+      return true;
+    }
+    const std::string near = nearest(word, names);
+    throw Error(ErrorCode::Usage, "there is no command '" + before + word + "'",
+                near.empty() ? lists : "did you mean '" + before + near + "'?");
+  }
+
+  void argument(const std::string& word) {
+    const auto known = app_->get_options([](const CLI::Option* option) { return option->get_positional(); });
+    if (++arguments_ > known.size())
+      throw Error(ErrorCode::Usage, "'" + word + "' is one argument too many",
+                  "'" + helpOf(*app_) + "' shows the usage");
+    if (word.empty()) throw noValue(known[arguments_ - 1]->get_name());
+  }
+
+  void option(const std::string& word) {
+    const CLI::Option* option = find(word);
+    const std::size_t equals = word.find('=');
+    const std::string name = word.substr(0, equals);
+    if (option == nullptr) throw unknownOption(*app_, name);
+    if (equals != std::string::npos) return value(name, *option, word.substr(equals + 1));
+    for (int taken = 0; taken < option->get_items_expected_max(); ++taken) {
+      const bool ends = next_ == words_.size() || words_[next_] == "--" || find(words_[next_]) != nullptr;
+      if (taken == 0 && ends) throw noValue(name);
+      if (taken > 0 && (ends || isOption(words_[next_]))) return;
+      value(name, *option, words_[next_++]);
+    }
+  }
+
+  void value(const std::string& name, const CLI::Option& option, const std::string& text) const {
+    if (text.empty()) throw noValue(name);
+    const char comma = option.get_delimiter();
+    if (comma == '\0') return;
+    for (std::size_t from = 0; from <= text.size();) {
+      const std::size_t end = std::min(text.find(comma, from), text.size());
+      if (end == from)
+        throw Error(ErrorCode::Usage, name + " '" + text + "' holds an empty value",
+                    "give one value, or several with a comma between each two");
+      from = end + 1;
+    }
+  }
+
+  Error noValue(const std::string& name) const {
+    return {ErrorCode::Usage, name + " has no value", "'" + helpOf(*app_) + "' shows what it takes"};
+  }
+
+  const CLI::App* app_;
+  std::vector<std::string> words_;
+  std::size_t next_ = 0;
+  std::size_t arguments_ = 0;
+};
 
 std::string oneLine(std::string text) {
   std::replace(text.begin(), text.end(), '\n', ' ');
@@ -187,7 +270,7 @@ Run chooseOne(CLI::App& app, std::initializer_list<Command> choices) {
 }
 
 std::optional<int> parse(CLI::App& app, int argc, char** argv) {
-  checkCommand(app, argc, argv);
+  WordCheck(app, argc, argv).run();
   try {
     app.parse(argc, argv);
     return std::nullopt;
@@ -197,9 +280,6 @@ std::optional<int> parse(CLI::App& app, int argc, char** argv) {
   } catch (const CLI::CallForVersion& version) {
     std::cout << version.what() << std::endl;
     return kDone;
-  } catch (const CLI::ExtrasError&) {
-    const CLI::App& where = chosenOf(app);
-    throw unexpected(where, where.remaining());
   } catch (const CLI::ParseError& error) {
     throw Error(ErrorCode::Usage, error.what(), "'" + helpOf(chosenOf(app)) + "' shows what is allowed");
   }
@@ -216,6 +296,9 @@ int guarded(const std::function<int()>& body) {
     return fail(error.code(), error.what(), error.hint());
   } catch (const std::bad_alloc&) {
     return fail(ErrorCode::OutOfMemory, "out of memory", {});
+  } catch (const std::filesystem::filesystem_error& error) {
+    const Error known = systemError(error);
+    return fail(known.code(), known.what(), known.hint());
   } catch (const std::exception& error) {
     return fail(ErrorCode::Internal, error.what(), {});
   }

@@ -4,6 +4,7 @@
 #include <QtCore>
 #include <QtTest>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmath>
@@ -149,6 +150,7 @@ class TestCli : public QObject {
     const Outcome option = run({"generate", "--temprature", "1"});
     QCOMPARE(option.status, 2);
     QVERIFY(option.err.contains("did you mean '--temperature'?"));
+    QVERIFY(run({"train", "transfomer"}).err.contains("did you mean 'train transformer'?"));
     for (const char* later : {"edit", "bench", "batch"})
       QCOMPARE(run({later}).status, 2);
   }
@@ -170,6 +172,9 @@ class TestCli : public QObject {
     row("group sizes no list", {"generate", "--group-sizes", "[1,two]"}, 2, "list of group sizes");
     row("steps and group sizes", {"generate", "--steps", "4", "--group-sizes", "[64]"}, 2, "--steps");
     row("count 0", {"generate", "--count", "0"}, 2, "--count");
+    row("count beyond all numbers", {"generate", "--count", "99999999999999999999"}, 2, "from 1 to 1000000");
+    row("count of orders", {"order", "--count", "99999999999999"}, 2, "from 1 to 1000000");
+    row("count of a data set", {"dataset", "render", "--count", "99999999999999", "--out", "d"}, 2, "to 2147483648");
     row("temperature nan", {"generate", "--temperature", "nan"}, 2, "--temperature");
     row("temperature negative", {"generate", "--temperature", "-1"}, 2, "temperature");
     row("top-p 0", {"generate", "--top-p", "0"}, 2, "top-p");
@@ -178,7 +183,10 @@ class TestCli : public QObject {
     row("seed beyond 64 bits", {"generate", "--seed", "18446744073709551616"}, 2, "--seed");
     row("unknown order", {"generate", "--order", "zigzag"}, 2, "zigzag");
     row("unknown schedule", {"generate", "--cfg-schedule", "cubic"}, 2, "cubic");
-    row("int8", {"generate", "--precision", "int8"}, 2, "int8");
+    row("int8", {"generate", "--precision", "int8"}, 2, "int8 is not part of this version");
+    row("int8 for a data set",
+        {"dataset", "tokenize", "--precision", "int8", "--data", "scenes", "--tokenizer", "t", "--out", "o"}, 2,
+        "int8 is not part of this version");
     row("unknown precision", {"generate", "--precision", "fp7"}, 2, "fp7");
     row("unknown device", {"generate", "--device", "abacus"}, 2, "abacus");
     row("negative threads", {"generate", "--threads", "-2"}, 2, "threads");
@@ -202,6 +210,39 @@ class TestCli : public QObject {
     row("reconstruct missing", {"reconstruct", "none.png", "--out", "a.png"}, 1, "none.png");
     row("replay no record", {"replay", "@there.png", "--out", "a.png"}, 1, "record");
     row("too many arguments", {"decode", "a.json", "b.json", "--out", "a.png"}, 2, "b.json");
+    row("argument after --", {"generate", "--", "--force"}, 2, "'--force' is one argument too many");
+    row("unknown part of a command", {"dataset", "rendr"}, 2, "did you mean 'dataset render'?");
+    row("part of a command missing", {"train"}, 2, "needs a command");
+    row("nothing after =", {"generate", "--out=", "--json"}, 2, "--out has no value");
+    row("nothing after = of a list", {"generate", "--class=", "ant"}, 2, "--class has no value");
+    row("an option for a value", {"generate", "--out", "--force"}, 2, "--out has no value");
+    row("empty picture name", {"generate", "--out", ""}, 2, "--out has no value");
+    row("empty token file", {"generate", "--tokens-out", ""}, 2, "--tokens-out has no value");
+    row("empty group sizes", {"generate", "--group-sizes", ""}, 2, "--group-sizes has no value");
+    row("empty model", {"generate", "--model", ""}, 2, "--model has no value");
+    row("empty drawing", {"order", "--svg", ""}, 2, "--svg has no value");
+    row("empty argument", {"decode", "", "--out", "a.png"}, 2, "tokens has no value");
+    row("tokens into a pipe", {"generate", "--tokens-out", "@pipe", "--force"}, 2, "a pipe");
+    row("tokens into a device", {"generate", "--tokens-out", "/dev/null"}, 2, "a device");
+    row("link to nothing", {"generate", "--tokens-out", "@astray"}, 1, "a link to a file that does not exist");
+    row("file in a folder's place", {"generate", "--out", "@there.png/a.png"}, 1, "Not a directory");
+    row("training into a file",
+        {"train", "tokenizer", "--data", "scenes", "--config", "@recipe", "--out", "@text.json"}, 1,
+        "a file is in the way");
+    row("training where nothing can be written",
+        {"train", "tokenizer", "--data", "scenes", "--config", "@recipe", "--out", "/proc/run"}, 1,
+        "cannot make the folder /proc/run");
+    row("evaluate steps 0", {"evaluate", "--steps", "0"}, 2, "step");
+    row("evaluate steps above N", {"evaluate", "--steps", "4,65"}, 2, "65");
+    row("evaluate an empty part", {"evaluate", "--steps", "2,,3"}, 2, "'2,,3' holds an empty value");
+    row("evaluate cfg nan", {"evaluate", "--cfg", "nan"}, 2, "--cfg");
+    row("evaluate cfg negative", {"evaluate", "--cfg", "-1"}, 2, "guidance");
+    row("evaluate temperature negative", {"evaluate", "--temperature", "-1"}, 2, "temperature");
+    row("evaluate top-k negative", {"evaluate", "--top-k", "-1"}, 2, "top-k");
+    row("evaluate top-p 0", {"evaluate", "--top-p", "0"}, 2, "top-p");
+    row("evaluate batch negative", {"evaluate", "--batch", "-1"}, 2, "--batch");
+    row("evaluate without a judge", {"evaluate", "--judge-steps", "0"}, 2, "--judge-steps");
+    row("evaluate nothing", {"evaluate", "--count", "0"}, 2, "--count");
   }
 
   void mistakesGetOneClearLine() {
@@ -219,12 +260,16 @@ class TestCli : public QObject {
     put(at("range.json"),
         QJsonDocument(QJsonObject{{"grid", QJsonArray{8, 8}}, {"tokens", QJsonArray{repeated}}}).toJson());
     QDir(dir_->path()).mkdir("folder");
+    put(at("recipe"), contentOf(LPD_RESOURCES "/training/tokenizer-tiny.json"));
+    QCOMPARE(::mkfifo(qPrintable(at("pipe")), 0600), 0);
+    QVERIFY(QFile::link("nowhere", at("astray")));
     writePicture(at("there.png").toStdString(), Image(128, 128));
     const QByteArray before = contentOf(at("there.png"));
     const QStringList had = files();
 
     arguments.replaceInStrings(QRegularExpression("^@"), dir_->path() + "/");
-    const bool takesModel = !arguments.isEmpty();
+    const bool takesModel = !arguments.isEmpty() && !QStringList{"order", "dataset", "train"}.contains(arguments[0]) &&
+                            !arguments.contains("--");
     const Outcome outcome = takesModel ? lpd(arguments) : run(arguments);
     QCOMPARE(outcome.status, status);
     QVERIFY2(QRegularExpression(kErrorLine).match(outcome.err).hasMatch(), qPrintable(outcome.err));
@@ -381,6 +426,34 @@ class TestCli : public QObject {
     QVERIFY(contentOf(at("a.png")) != first);
   }
 
+  void throughALinkItsTargetIsReplaced() {
+    put(at("real.json"), "before");
+    QVERIFY(QFile::link("real.json", at("link.json")));
+    QCOMPARE(generate({"--tokens-out", "link.json"}).status, 1);
+    QCOMPARE(contentOf(at("real.json")), QByteArray("before"));
+    QCOMPARE(generate({"--tokens-out", "link.json", "--force"}).status, 0);
+    QCOMPARE(QFileInfo(at("link.json")).symLinkTarget(), at("real.json"));
+    QVERIFY(contentOf(at("real.json")).contains("tokens"));
+    QCOMPARE(files(), (QStringList{"link.json", "real.json"}));
+  }
+
+  void anAnimationThatDoesNotFitIsNamed() {
+    for (const QString name : {"a.gif", "a.webp"}) {
+      QProcess shell;
+      shell.setProcessEnvironment(environment());
+      shell.setWorkingDirectory(dir_->path());
+      // A limit on the size of files stands for a full disk.
+      shell.start("bash", {"-c", "trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\"", LPD_CLI, "generate", "--model",
+                           bundle_, "--steps", "6", "--animation", name});
+      QVERIFY(shell.waitForFinished(60000));
+      QCOMPARE(shell.exitCode(), 1);
+      const QString err = shell.readAllStandardError();
+      QVERIFY2(QRegularExpression(kErrorLine).match(err).hasMatch() && err.contains("cannot write " + name),
+               qPrintable(err));
+      QVERIFY(files().isEmpty());
+    }
+  }
+
   void sheetsAndAnimationsAreWritten() {
     const Outcome outcome = generate({"--count", "4", "--sheet", "sheet.png", "--animation", "a.gif", "--scale", "1"});
     QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
@@ -521,6 +594,9 @@ class TestCli : public QObject {
     const QJsonObject odd = lpd({"encode", "odd.jpg", "--tokens-out", "b.json", "--json"}).json();
     QCOMPARE(odd["grid"].toArray(), (QJsonArray{8, 8}));
     QVERIFY(odd["cropped"].toBool());
+    const Outcome silent = lpd({"reconstruct", "odd.jpg", "--out", "c.png"});
+    QCOMPARE(silent.status, 0);
+    QCOMPARE(silent.err, QString());  // notes are for terminals
   }
 
   // order, models, import, inspect -------------------------------------------------------------------------------
