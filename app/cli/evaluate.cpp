@@ -134,6 +134,7 @@ int run(const EvaluateOptions& options, std::stop_token stop) {
   const EngineOptions engineOptions = options.runtime.engineOptions();
   std::optional<ScratchFolder> scratch;
   if (evaluation.out.empty()) evaluation.out = scratch.emplace().path();
+  makeFolder(evaluation.out);  // here, so that a place that may not be written is known before the model is loaded
 
   Progress progress(options.output.quiet);
   progress.say("Loading " + model.name + " …");

@@ -242,6 +242,7 @@ class TestCli : public QObject {
     row("evaluate top-p 0", {"evaluate", "--top-p", "0"}, 2, "top-p");
     row("evaluate batch negative", {"evaluate", "--batch", "-1"}, 2, "--batch");
     row("evaluate without a judge", {"evaluate", "--judge-steps", "0"}, 2, "--judge-steps");
+    row("evaluate into a file", {"evaluate", "--out", "@text.json"}, 1, "a file is in the way");
     row("evaluate nothing", {"evaluate", "--count", "0"}, 2, "--count");
   }
 

@@ -59,7 +59,7 @@ void checkFolder(const TrainOptions& options, const CheckpointFolder& checkpoint
                 "add --resume to go on with it, or choose another folder");
   std::error_code ignored;
   if (fs::exists(options.out, ignored) && !fs::is_directory(options.out, ignored))
-    throw Error(ErrorCode::Usage, options.out.string() + " is a file", "give the name of a folder");
+    makeFolder(options.out);  // cannot be made: a file is in the way, and should be said before work begins
 }
 
 }  // namespace

@@ -36,6 +36,16 @@ class TestFromNothingToPictures : public QObject {
          "--size", "64", "--heldout", "16", "--out", path("tokens.safetensors")});
   }
 
+  void refusesAFileInTheFoldersPlace() {
+    QProcess process;
+    process.start(LPD_CLI, {"train", "transformer", "--data", path("tokens.safetensors"), "--config",
+                            recipe("transformer-tiny"), "--out", path("tokens.safetensors")});
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 1);
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(said.contains("cannot make the folder") && said.contains("a file is in the way"), said.constData());
+  }
+
   void trainsATransformer() {
     run({"train", "transformer", "--data", path("tokens.safetensors"), "--tokenizer",
          path("tokenizer/tokenizer.safetensors"), "--config", recipe("transformer-tiny"), "--out", path("transformer"),
