@@ -2,7 +2,8 @@ import QtQuick
 import QtQuick.Templates as T
 import LpdStudio.Style
 
-// One line that says what happened; goes by itself after 4 s, waits while the pointer rests on it.
+// Says in a line or a few what happened; goes by itself after 4 s, or the time it takes to read, and waits while the
+// pointer rests on it.
 T.Control {
     id: toast
 
@@ -26,7 +27,9 @@ T.Control {
         timer.restart();
     }
 
-    implicitWidth: Math.min(360, implicitContentWidth + leftPadding + rightPadding)
+    readonly property int widest: Type.wide(360)
+
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: Math.max(40, implicitContentHeight + topPadding + bottomPadding)
     padding: 11
     leftPadding: 14
@@ -40,7 +43,7 @@ T.Control {
 
     Timer {
         id: timer
-        interval: 4000
+        interval: Math.max(4000, 50 * toast.text.length)
         running: toast.open && !toast.hovered
         onTriggered: toast.open = false
     }
@@ -55,13 +58,14 @@ T.Control {
         }
         Label {
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, 276)
+            width: Math.min(implicitWidth, Math.max(Type.wide(200), toast.widest - (button.visible ? button.width + 10 : 0) - 84))
             text: toast.text
             font: Type.bodyStrong
             wrapMode: Text.Wrap
-            maximumLineCount: 3
+            maximumLineCount: 6
         }
         Button {
+            id: button
             objectName: "toastAction"
             anchors.verticalCenter: parent.verticalCenter
             implicitHeight: 28
