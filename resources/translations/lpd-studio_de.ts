@@ -4818,8 +4818,8 @@
     <message numerus="yes">
         <source>The queue has room for %n more subject(s)</source>
         <translation>
-            <numerusform>In der Warteschlange ist noch Platz für ein Motiv</numerusform>
-            <numerusform>In der Warteschlange ist noch Platz für %n Motive</numerusform>
+            <numerusform>Die Warteschlange fasst noch ein Motiv</numerusform>
+            <numerusform>Die Warteschlange fasst noch %n Motive</numerusform>
         </translation>
     </message>
 </context>

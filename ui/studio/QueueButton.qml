@@ -89,6 +89,7 @@ T.AbstractButton {
             }
         }
         Label {
+            id: words
             x: thumbnails.width > 0 ? thumbnails.x + thumbnails.width + 8 : 8
             width: parent.width - x - 30
             height: parent.height
@@ -108,9 +109,9 @@ T.AbstractButton {
         }
     }
     TipHost {
-        shown: button.hovered && button.any && !popup.opened
-        text: qsTr("Show the queue")
-        keys: "Q"
+        shown: button.hovered && (button.any || words.truncated) && !popup.opened
+        text: words.truncated ? words.text : qsTr("Show the queue")
+        keys: button.any ? "Q" : ""
     }
     QueuePopup {
         id: popup
