@@ -16,8 +16,8 @@ QStringList languages();
 QLocale localeOf(const QString& choice, const QLocale& system = QLocale::system());
 
 /// While it lives, the program speaks the language of `locale`: its own texts, Qt's, and the default of QLocale.
-/// Made once, before anything with a text: texts that were made stay in the language they were made in. Errors of the
-/// core come in English, for the core has no Qt; what the window says around them is translated.
+/// Made once, before anything with a text: texts that were made stay in the language they were made in. What the
+/// core says in English, for it has no Qt, is translated where the window shows it: see core_text.h.
 class Language : public QObject {
   Q_OBJECT
 
