@@ -10,6 +10,8 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QXmlStreamReader>
+#include <QtGui/QCursor>
+#include <QtGui/QScreen>
 #include <QtQml/QQmlApplicationEngine>
 #include <QtQuick/QQuickItem>
 #include <QtQuick/QQuickWindow>
@@ -85,12 +87,69 @@ QStringList cutOff(const QQuickItem* root) {
   for (const QQuickItem* child : children) {
     if (!child->isVisible()) continue;
     const double wanted = child->property("implicitWidth").toDouble();
-    if (child->inherits("QQuickText") && (child->property("truncated").toBool() || wanted > child->width() + 1) &&
+    const bool says = child->inherits("QQuickText") && !child->property("text").toString().isEmpty();
+    if (says && (child->property("truncated").toBool() || wanted > child->width() + 1) &&
         child->property("lineCount").toInt() < 2)
       texts << child->property("text").toString();
     texts << cutOff(child);
   }
   return texts;
+}
+
+/// What is open over the window, tips aside; null where nothing is.
+const QQuickItem* openSheet(const QQuickItem* root) {
+  const QList<QQuickItem*> children = root->childItems();
+  for (const QQuickItem* child : children) {
+    if (!child->inherits("QQuickOverlay") || !child->isVisible()) continue;
+    const QList<QQuickItem*> open = child->childItems();
+    for (const QQuickItem* popup : open)
+      if (popup->isVisible() && popup->height() > 160 && popup->inherits("QQuickPopupItem")) return popup;
+  }
+  return nullptr;
+}
+
+struct Painted {
+  const QQuickItem* item;
+  QRectF place;  ///< in the scene, no more than is seen
+  bool text;
+};
+
+/// Texts and controls that are seen.
+void collect(const QQuickItem* item, const QRectF& seen, QList<Painted>& found) {
+  if (!item->isVisible() || item->opacity() < 0.05) return;
+  QRectF place = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+  const bool text = item->inherits("QQuickText") && !item->property("text").toString().trimmed().isEmpty();
+  if (text) {
+    const double width = item->property("contentWidth").toDouble(), height = item->property("contentHeight").toDouble();
+    const int alignment = item->property("effectiveHorizontalAlignment").toInt();
+    const double left = alignment == Qt::AlignRight     ? item->width() - width
+                        : alignment == Qt::AlignHCenter ? (item->width() - width) / 2
+                                                        : item->property("leftPadding").toDouble();
+    place = item->mapRectToScene(QRectF(left, (item->height() - height) / 2, width, height));
+  }
+  if (text || item->inherits("QQuickAbstractButton") || item->inherits("QQuickSlider") ||
+      item->inherits("QQuickTextInput"))
+    if (const QRectF part = place.intersected(seen); part.width() > 1 && part.height() > 1)
+      found.append({item, part, text});
+  const QList<QQuickItem*> children = item->childItems();
+  for (const QQuickItem* child : children)
+    collect(child, item->clip() ? seen.intersected(place) : seen, found);
+}
+
+/// Texts that run into another text or a control.
+QStringList overlaps(const QQuickItem* root) {
+  QList<Painted> painted;
+  collect(root, root->mapRectToScene(QRectF(0, 0, root->width(), root->height())), painted);
+  QStringList found;
+  for (const Painted& one : painted)
+    for (const Painted& other : painted) {
+      if (!one.text || one.item == other.item || other.item->isAncestorOf(one.item)) continue;
+      const QRectF both = one.place.intersected(other.place);
+      if (both.width() < 2 || both.height() < 5) continue;
+      found << one.item->property("text").toString() + QStringLiteral(" <-> ") +
+                   other.item->property("text").toString() + other.item->objectName();
+    }
+  return found;
 }
 
 /// The real program with settings of its own.
@@ -124,6 +183,7 @@ class LanguageTest : public QObject {
   void remembersTheLanguage();
   void theWindowSpeaksTheLanguage_data();
   void theWindowSpeaksTheLanguage();
+  void germanFitsTheSmallWindow_data();
   void germanFitsTheSmallWindow();
   void writesFilesTheSameInEveryLanguage();
 };
@@ -267,25 +327,74 @@ void LanguageTest::theWindowSpeaksTheLanguage() {
         "translated");
 }
 
+void LanguageTest::germanFitsTheSmallWindow_data() {
+  QTest::addColumn<QSize>("size");
+  QTest::addColumn<double>("textScale");
+  for (const QSize& size : {QSize(1280, 800), QSize(1440, 900)})
+    for (const double scale : {1.0, 1.15, 1.3})
+      QTest::addRow("%d x %d, %.0f %%", size.width(), size.height(), scale * 100) << size << scale;
+}
+
 void LanguageTest::germanFitsTheSmallWindow() {
+  QFETCH(QSize, size);
+  QFETCH(double, textScale);
   const Language language(localeOf(QStringLiteral("de"), QLocale::c()));
   Started started;
   QVERIFY(started.window);
   StudioApp& studio = started.studio;
   QQuickWindow* window = started.window;
-  window->resize(1280, 800);
+  studio.preferences()->setTextScale(textScale);
+  studio.preferences()->setReducedMotion(true);                 // nothing is on its way
+  QCursor::setPos(window->screen()->geometry().bottomRight());  // and nothing pointed at
+  window->resize(size);
+  window->requestActivate();
   QVERIFY(QTest::qWaitForWindowExposed(window));
   QTRY_COMPARE_WITH_TIMEOUT(studio.controller()->state(), GenerationController::State::Ready, 60'000);
+  QStringList names{studio.models()->currentDetail()};  // as long as they come
+  for (int index = lpd::kUnconditional; index < studio.models()->model().transformer.classCount; ++index)
+    names << className(studio.models()->model(), index);
+  const auto faults = [&] {
+    QTest::qWait(800);
+    const QQuickItem* root = window->contentItem();
+    const QQuickItem* sheet = openSheet(root);
+    QStringList texts = cutOff(sheet ? sheet : root);
+    for (const QString& name : names)
+      texts.removeAll(name);
+    return texts + overlaps(sheet ? sheet : root);
+  };
+  const auto fits = [&](const QString& where) {
+    const QStringList found = faults();
+    return found.isEmpty() ? QString() : where + QStringLiteral(": ") + found.join(QStringLiteral(" / "));
+  };
+  QCOMPARE(fits(QStringLiteral("before the first picture")), QString());
+  studio.plan()->setImageCount(2);
   studio.controller()->generate();
-  QTRY_VERIFY_WITH_TIMEOUT(studio.picture()->finished(), 60'000);
-  studio.picture()->setSelectedPosition(100);
+  QTRY_COMPARE_WITH_TIMEOUT(studio.timeline()->live(), true, 60'000);
+  QCOMPARE(fits(QStringLiteral("while it is made")), QString());
+  QTRY_VERIFY_WITH_TIMEOUT(studio.pictures()->count() == 2 && studio.picture()->finished(), 60'000);
   for (const char* page : {"create", "race", "gallery", "models"}) {
     studio.setPage(QString::fromLatin1(page));
-    QTest::qWait(1500);
-    QStringList texts = cutOff(window->contentItem());
-    for (const QString& name : {studio.picture()->title(), studio.models()->currentDetail()})  // as long as they come
-      texts.removeAll(name);
-    QVERIFY2(texts.isEmpty(), qPrintable(texts.join(QStringLiteral(" / "))));
+    QCOMPARE(fits(studio.page()), QString());
+  }
+  studio.setPage(QStringLiteral("gallery"));
+  QTRY_VERIFY(studio.gallery()->model()->count() > 0);
+  studio.gallery()->selection()->moveTo(0);
+  QTRY_VERIFY(studio.gallery()->details()->hasPicture());
+  QCOMPARE(fits(QStringLiteral("a picture of the gallery")), QString());
+  studio.setPage(QStringLiteral("create"));
+  studio.picture()->setSelectedPosition(100);
+  QCOMPARE(fits(QStringLiteral("a patch")), QString());
+  for (const auto& [key, modifiers] : {std::pair(Qt::Key_E, Qt::KeyboardModifiers(Qt::ControlModifier)),
+                                       std::pair(Qt::Key_Comma, Qt::KeyboardModifiers(Qt::ControlModifier)),
+                                       std::pair(Qt::Key_K, Qt::KeyboardModifiers(Qt::ControlModifier)),
+                                       std::pair(Qt::Key_O, Qt::KeyboardModifiers(Qt::ControlModifier)),
+                                       std::pair(Qt::Key_F1, Qt::KeyboardModifiers())}) {
+    const QString name = QKeySequence(key | modifiers).toString();
+    QTest::keyClick(window, key, modifiers);
+    QVERIFY2(QTest::qWaitFor([&] { return openSheet(window->contentItem()) != nullptr; }), qPrintable(name));
+    QCOMPARE(fits(name), QString());
+    QTest::keyClick(window, Qt::Key_Escape);
+    QVERIFY2(QTest::qWaitFor([&] { return openSheet(window->contentItem()) == nullptr; }), qPrintable(name));
   }
 }
 

@@ -25,25 +25,29 @@ T.Button {
     Accessible.description: tip
 
     contentItem: Item {
-        implicitWidth: row.implicitWidth + (hint.visible ? hint.implicitWidth + 24 : 0)
+        id: body
+        readonly property real lead: icon.visible ? icon.width + row.spacing : 0
+        readonly property real trail: button.choosesFrom ? 22 : hint.visible ? hint.implicitWidth + 8 : 0
+        implicitWidth: lead + words.implicitWidth + (hint.visible ? hint.implicitWidth + 24 : 0)
         implicitHeight: row.implicitHeight
 
         Row {
             id: row
             anchors.verticalCenter: parent.verticalCenter
-            width: button.choosesFrom ? parent.width - 22 : implicitWidth
             x: button.primary && hint.visible || button.choosesFrom ? 0 : Math.round((parent.width - width) / 2)
             spacing: 8
 
             Icon {
+                id: icon
                 anchors.verticalCenter: parent.verticalCenter
                 visible: button.iconPath.length > 0
                 path: button.iconPath
                 color: button.ink
             }
             Label {
+                id: words
                 anchors.verticalCenter: parent.verticalCenter
-                width: button.choosesFrom ? Math.min(implicitWidth, row.width) : implicitWidth
+                width: Math.max(0, Math.min(implicitWidth, body.width - body.lead - body.trail))
                 text: button.text
                 font: button.font
                 color: button.ink

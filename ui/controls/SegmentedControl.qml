@@ -14,9 +14,11 @@ T.Control {
     signal chosen(var value)
 
     readonly property int currentIndex: options.findIndex(o => o.value === value)
+    readonly property var wordWidths: Array.from(options).map(o => metrics.height > 0 ? Math.ceil(metrics.advanceWidth(o.label)) + 8 : 0)
+    readonly property real neededWidth: wordWidths.reduce((a, b) => a + b, 0) + leftPadding + rightPadding
     // Equal, or where a word is too long for that, what each needs and an equal share of the rest.
     readonly property var widths: {
-        const words = Array.from(options).map(o => metrics.height > 0 ? Math.ceil(metrics.advanceWidth(o.label)) + 8 : 0);
+        const words = wordWidths;
         const equal = availableWidth / Math.max(1, words.length);
         const rest = availableWidth - words.reduce((a, b) => a + b, 0);
         return words.map(word => Math.max(...words) <= equal ? equal : word + rest / words.length);

@@ -9,8 +9,10 @@ Item {
     property string name: label // for those who cannot see what stands around it
     property string tip
     property string valueText
-    property int labelWidth: 76
+    property int labelWidth: 76 // both as wide as text of the usual size needs
     property int valueWidth: 30
+    readonly property int labelRoom: Type.wide(labelWidth)
+    readonly property int valueRoom: Type.wide(valueWidth)
     property alias from: slider.from
     property alias to: slider.to
     property alias stepSize: slider.stepSize
@@ -22,7 +24,7 @@ Item {
     implicitHeight: 32
 
     Label {
-        width: row.labelWidth
+        width: row.labelRoom - 6
         height: row.height
         text: row.label
         font: Type.label
@@ -31,8 +33,8 @@ Item {
     Slider {
         id: slider
         anchors.verticalCenter: parent.verticalCenter
-        x: row.labelWidth
-        width: row.width - row.labelWidth - row.valueWidth - 8
+        x: row.labelRoom
+        width: row.width - row.labelRoom - row.valueRoom - 8
         tip: row.name
         Accessible.description: row.tip
         onMoved: row.edited(value)
@@ -48,7 +50,7 @@ Item {
     }
     Label {
         anchors.right: parent.right
-        width: row.valueWidth
+        width: row.valueRoom
         height: row.height
         horizontalAlignment: Text.AlignRight
         text: row.valueText

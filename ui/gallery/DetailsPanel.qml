@@ -216,11 +216,13 @@ Rectangle {
         Label {
             anchors.verticalCenter: parent.verticalCenter
             x: 17
+            width: parent.width - x - exporting.width - 24
             text: panel.details.sizeText
             font: Type.label
             color: Theme.text3
         }
         Button {
+            id: exporting
             objectName: "detailsExport"
             anchors.verticalCenter: parent.verticalCenter
             anchors.right: parent.right

@@ -11,7 +11,7 @@ Item {
     required property Preferences preferences
     required property bool wide
     readonly property GalleryFilter filter: gallery.filter
-    readonly property bool roomy: width > 700
+    readonly property bool roomy: width > Type.wide(700)
     signal leaving // the keyboard goes back to the pictures
 
     function focusSearch(): void {
@@ -24,8 +24,9 @@ Item {
         objectName: "gallerySearch"
         anchors.verticalCenter: parent.verticalCenter
         x: 20
-        width: Math.min(300, header.width - 40 - chips.width - tools.width - 24)
-        placeholderText: header.roomy ? qsTr("Subject, order, steps, seed or date") : qsTr("Search")
+        readonly property string wholeHint: qsTr("Subject, order, steps, seed or date")
+        width: Math.min(Type.wide(300), header.width - 40 - chips.width - tools.width - 24)
+        placeholderText: metrics.advanceWidth(wholeHint) + 44 < width - leftPadding ? wholeHint : qsTr("Search")
         iconPath: Icons.search
         keyHint: "/"
         text: header.filter.search
@@ -42,6 +43,10 @@ Item {
         }
         Keys.onDownPressed: header.leaving()
 
+        FontMetrics {
+            id: metrics
+            font: search.font
+        }
         Timer {
             id: soon
             interval: 120

@@ -126,7 +126,7 @@ FocusScope {
         id: details
         height: parent.height
         anchors.right: parent.right
-        width: page.compact ? 288 : page.wide ? 360 : 320
+        width: Type.wide(page.compact ? 288 : page.wide ? 360 : 320)
         gallery: page.gallery
         enabled: !page.nothingYet
     }

@@ -156,8 +156,8 @@ Column {
         TextField {
             id: pattern
             objectName: "exportPattern"
-            x: 76
-            width: parent.width - 76
+            x: Type.wide(76)
+            width: parent.width - x
             Accessible.name: qsTr("File name")
             text: options.settings.namePattern
             onEditingFinished: {

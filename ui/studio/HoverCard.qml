@@ -18,6 +18,7 @@ Item {
     readonly property PictureView picture: studio.picture
     readonly property bool fitsRight: target.x + target.width + 16 + width <= bounds.x + bounds.width
     readonly property bool fitsLeft: target.x - 16 - width >= bounds.x
+    readonly property bool onTheRight: fitsRight || !fitsLeft && target.x + target.width / 2 < bounds.x + bounds.width / 2
     readonly property var kept: facts ?? last
     readonly property int token: kept ? kept.token : -1
     readonly property var options: kept && kept.made ? Array.from(kept.alternatives) : []
@@ -28,12 +29,12 @@ Item {
     }
 
     onFactsChanged: if (facts) last = facts
-    width: 248
+    width: Type.wide(248)
     height: body.implicitHeight + 28
     visible: opacity > 0
     opacity: facts && !told ? 1 : 0
     x: Math.round(Math.max(bounds.x, Math.min(bounds.x + bounds.width - width,
-        fitsRight || !fitsLeft ? target.x + target.width + 16 : target.x - 16 - width)))
+        onTheRight ? target.x + target.width + 16 : target.x - 16 - width)))
     y: Math.round(Math.max(bounds.y, Math.min(bounds.y + bounds.height - height, target.y + target.height / 2 - height / 2)))
     Accessible.role: Accessible.ToolTip
     Accessible.name: kept ? qsTr("Row %1, column %2, step %3").arg(kept.row).arg(kept.column).arg(kept.step) : ""
@@ -49,12 +50,14 @@ Item {
         visible: value.length > 0
 
         Label {
+            width: Math.min(implicitWidth, parent.width - figure.width - 8)
             height: parent.height
             text: parent.name
             font: Type.label
             color: Theme.text2
         }
         Label {
+            id: figure
             anchors.right: parent.right
             height: parent.height
             text: parent.value
@@ -148,7 +151,7 @@ Item {
                     required property var modelData
                     readonly property bool drawn: modelData.token === card.token
 
-                    width: 37
+                    width: (body.width - 32) / 5
                     spacing: 4
 
                     Rectangle {

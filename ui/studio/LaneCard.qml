@@ -114,10 +114,14 @@ Rectangle {
         height: card.below - 32
 
         Row {
+            id: progress
+            readonly property int room: foot.width - (time.visible ? time.width + 14 : 0)
             height: 18
             spacing: 8
 
             Label {
+                id: state
+                width: Math.min(implicitWidth, progress.room)
                 font: Type.section
                 text: card.fresh ? qsTr("Not made yet")
                     : card.lane.phase === RaceLane.Phase.Stopped ? (card.lane.problem.length > 0 ? card.lane.problem : qsTr("Stopped"))
@@ -126,12 +130,13 @@ Rectangle {
                 color: card.lane.problem.length > 0 ? Theme.danger : Theme.text1
             }
             Label {
-                visible: !card.fresh && !card.compact
+                visible: !card.fresh && !card.compact && state.width + progress.spacing + implicitWidth <= progress.room
                 color: Theme.text3
                 text: qsTr("%1 of %2").arg(card.lane.shownPatches).arg(card.view.columns * card.view.rows)
             }
         }
         Row {
+            id: time
             anchors.right: parent.right
             height: 18
             spacing: 4

@@ -11,6 +11,7 @@ Row {
 
     required property RaceLane lane
     required property bool compact
+    readonly property real spare: (width - one.needed - two.needed - three.needed) / 3 // shared where all is on one line
 
     component Figure: Item {
         id: figure
@@ -20,8 +21,10 @@ Row {
         required property string second
         required property string tip
         required property int column
+        property string fullValue: value // where there is room for it
+        readonly property real needed: number.x + number.implicitWidth + 10 + caption.implicitWidth
 
-        width: statistics.width / 3
+        width: statistics.compact ? needed + statistics.spare : statistics.width / 3
         height: statistics.compact ? 18 : 66
         Accessible.role: Accessible.StaticText
         Accessible.name: value + " " + first + " " + second
@@ -37,11 +40,16 @@ Row {
             x: figure.column > 0 ? (statistics.compact ? 10 : 16) : 0
             width: parent.width - x
             height: statistics.compact ? 18 : 26
-            text: figure.value
+            text: !statistics.compact && metrics.advanceWidth(figure.fullValue) + 8 < width ? figure.fullValue : figure.value
             font: statistics.compact ? Type.section : Type.figureSmall
         }
+        FontMetrics {
+            id: metrics
+            font: number.font
+        }
         Label {
-            x: statistics.compact ? number.x + number.contentWidth + 6 : number.x
+            id: caption
+            x: statistics.compact ? number.x + number.implicitWidth + 6 : number.x
             y: statistics.compact ? 1 : 29
             width: parent.width - x - 4
             height: statistics.compact ? 17 : implicitHeight
@@ -58,6 +66,7 @@ Row {
     }
 
     Figure {
+        id: one
         column: 0
         value: Numbers.fixed(statistics.lane.support, 2)
         first: qsTr("support")
@@ -65,13 +74,16 @@ Row {
         tip: qsTr("Mean over all patches, at the start of their step: finished patches among the eight neighbours, each counted as one over its distance in cells.")
     }
     Figure {
+        id: two
         column: 1
-        value: statistics.lane.apart > 0 ? (statistics.compact ? Numbers.fixed(statistics.lane.apart, 1) : qsTr("%1 cells").arg(Numbers.fixed(statistics.lane.apart, 1))) : "–"
+        value: statistics.lane.apart > 0 ? Numbers.fixed(statistics.lane.apart, 1) : "–"
+        fullValue: statistics.lane.apart > 0 ? qsTr("%1 cells").arg(value) : value
         first: statistics.lane.apart > 0 ? (statistics.compact ? qsTr("cells apart") : qsTr("apart within")) : qsTr("one patch")
         second: statistics.lane.apart > 0 ? qsTr("a step") : qsTr("at a time")
         tip: qsTr("Mean over all patches of the distance to the nearest patch made in the same step, in cells.")
     }
     Figure {
+        id: three
         column: 2
         value: qsTr("%1%").arg(Numbers.fixed(statistics.lane.beside * 100, statistics.lane.beside > 0.99 && statistics.lane.beside < 1 ? 1 : 0))
         first: statistics.compact ? qsTr("beside") : qsTr("placed beside")

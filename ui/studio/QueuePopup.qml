@@ -15,7 +15,7 @@ T.Popup {
     required property string remainingText
 
     objectName: "queuePopup"
-    implicitWidth: 372
+    implicitWidth: Type.wide(372)
     padding: 0
     margins: 8
     focus: true

@@ -20,7 +20,8 @@ Item {
     }
     Column {
         id: clock
-        anchors.centerIn: parent
+        anchors.verticalCenter: parent.verticalCenter
+        x: Math.round(Math.min((header.width - width) / 2, controls.x - width - 12)) // in the middle, unless the controls need the room
         width: Math.max(figure.width, words.implicitWidth)
 
         Item {
@@ -73,13 +74,14 @@ Item {
         }
     }
     Row {
+        id: controls
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         spacing: 8
 
         SegmentedControl {
             anchors.verticalCenter: parent.verticalCenter
-            width: 112
+            width: Type.wide(112)
             visible: header.ready
             label: qsTr("Synchronised by")
             value: header.race.byStep
@@ -91,7 +93,7 @@ Item {
         }
         SegmentedControl {
             anchors.verticalCenter: parent.verticalCenter
-            width: header.width > 1180 ? 150 : 120
+            width: Type.wide(header.width > Type.wide(1180) ? 150 : 120)
             visible: header.ready
             label: qsTr("Speed")
             value: header.race.speed
@@ -142,7 +144,7 @@ Item {
             objectName: "raceButton"
             anchors.verticalCenter: parent.verticalCenter
             kind: "primary"
-            width: header.ready ? 118 : implicitWidth
+            width: header.ready ? Type.wide(118) : implicitWidth
             enabled: header.making || header.ready || header.studio.queue.canEnqueue
             iconPath: header.making ? Icons.stop : header.ready && header.race.playing ? Icons.pause : Icons.play
             text: header.making ? qsTr("Stop") : header.fresh ? qsTr("Start the race") : header.race.playing ? qsTr("Pause") : qsTr("Play")

@@ -97,8 +97,8 @@ Section {
             }
             TextField {
                 objectName: "topKField"
-                x: 88
-                width: 84
+                x: Type.wide(88)
+                width: Type.wide(84)
                 enabled: !section.plan.greedy
                 placeholderText: qsTr("all")
                 Accessible.name: qsTr("Top-k")
@@ -110,7 +110,7 @@ Section {
                 }
             }
             Label {
-                x: 182
+                x: Type.wide(172) + 10
                 width: parent.width - x
                 height: parent.height
                 text: qsTr("tokens")

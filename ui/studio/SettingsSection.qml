@@ -35,8 +35,8 @@ Section {
         TextField {
             id: seed
             objectName: "seedField"
-            x: 76
-            width: parent.width - 76 - 38
+            x: Type.wide(76)
+            width: parent.width - x - 38
             trailing: 32
             inputMethodHints: Qt.ImhDigitsOnly
             maximumLength: 24
@@ -85,8 +85,8 @@ Section {
             color: Theme.text2
         }
         SegmentedControl {
-            x: 76
-            width: parent.width - 76
+            x: Type.wide(76)
+            width: parent.width - x
             label: qsTr("Images")
             value: section.plan.imageCount
             options: Array.from([1, 2, 4, 8]).map(n => ({ value: n, label: String(n), name: "countButton_" + n, tip: "" }))

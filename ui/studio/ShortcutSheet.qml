@@ -16,8 +16,8 @@ T.Popup {
         const names = Array.from(new Set(shown.map(action => action.group)));
         return names.map(name => ({ name: name, actions: shown.filter(action => action.group === name) }));
     }
-    readonly property int columnWidth: 304
-    readonly property int columns: Math.max(1, Math.min(3, Math.floor((parent.width - 48) / (columnWidth + 32))))
+    readonly property int columns: Math.max(1, Math.min(3, Math.floor((parent.width - 48) / (Type.wide(288) + 32))))
+    readonly property int columnWidth: Math.min(Type.wide(304), Math.floor((parent.width - 104 - 32 * (columns - 1)) / columns))
 
     objectName: "shortcutSheet"
     x: Math.round((parent.width - width) / 2)

@@ -3,8 +3,8 @@ import LpdStudio.App
 import LpdStudio.Controls
 import LpdStudio.Style
 
-// Title on the left; in the middle what is happening while a picture is made, else which layer explains it; on the right
-// its size, and what can be done with it.
+// Title on the left; in the middle what is happening while a picture is made, else which layer explains it (a menu where
+// the words do not fit side by side); on the right its size, and what can be done with it.
 Item {
     id: header
 
@@ -15,24 +15,33 @@ Item {
     readonly property int step: Math.min(timeline.shownSteps + 1, timeline.stepCount)
     readonly property int shownPatches: Array.from(picture.groupSizes).slice(0, timeline.shownSteps).reduce((a, b) => a + b, 0)
     readonly property int totalPatches: picture.columns * picture.rows
-    // As far from the middle on the left as on the right, so that the layers stand over the picture.
-    readonly property int sideRoom: Math.floor((width - layers.width) / 2)
+    readonly property int toolsRoom: tools.width + 26
+    readonly property bool narrow: layers.neededWidth > width - 2 * toolsRoom
+    readonly property int middle: placed(timeline.live ? pill.width : narrow ? menu.width : layers.width)
     signal saveRequested
 
+    // Over the picture, unless the tools need the room.
+    function placed(size: real): int {
+        return Math.round(Math.min((width - size) / 2, width - toolsRoom - size));
+    }
+
     Row {
+        id: names
+        readonly property int room: header.middle - x - 14
         x: 20
         height: 48
         spacing: 10
 
         Label {
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, header.sideRoom - 44 - index.width)
+            width: Math.max(0, Math.min(implicitWidth, names.room - (index.visible ? index.width + names.spacing : 0)))
             text: header.picture.title
             font: Type.section
         }
         Label {
             id: index
             anchors.verticalCenter: parent.verticalCenter
+            visible: names.room > 2 * width
             text: header.picture.indexText
             font: Type.label
             color: Theme.text2
@@ -40,17 +49,42 @@ Item {
     }
     LayerSwitch {
         id: layers
-        anchors.horizontalCenter: parent.horizontalCenter
+        x: header.placed(width)
         y: 8
-        width: Math.min(400, header.width - 2 * (tools.width + 16))
+        width: Math.max(neededWidth, Math.min(400, header.width - 2 * header.toolsRoom))
         layers: header.studio.layers
         opacity: header.timeline.live ? 0 : 1
-        visible: opacity > 0
+        visible: opacity > 0 && !header.narrow
         Behavior on opacity { NumberAnimation { duration: Theme.toggleMs } }
+    }
+    Button {
+        id: menu
+        objectName: "layerMenu"
+        x: header.placed(width)
+        y: 8
+        opacity: header.timeline.live ? 0 : 1
+        visible: opacity > 0 && header.narrow
+        choosesFrom: true
+        implicitWidth: Math.max(...layers.wordWidths) + 48
+        text: layers.options[layers.currentIndex]?.label ?? ""
+        font: Type.label
+        tip: layers.label
+        keys: "L"
+        onClicked: choices.opened ? choices.close() : choices.open()
+        Behavior on opacity { NumberAnimation { duration: Theme.toggleMs } }
+
+        MenuPopup {
+            id: choices
+            y: parent.height + 6
+            implicitWidth: Type.wide(264)
+            value: layers.value
+            options: Array.from(layers.options).map(o => ({ value: o.value, label: o.label, detail: o.tip, name: "layerChoice_" + o.value }))
+            onChosen: value => header.studio.layers.view = value
+        }
     }
     Rectangle {
         id: pill
-        anchors.horizontalCenter: parent.horizontalCenter
+        x: header.placed(width)
         y: 9
         opacity: header.timeline.live ? 1 : 0
         visible: opacity > 0
@@ -86,6 +120,7 @@ Item {
             }
             Label {
                 id: detail
+                visible: main.implicitWidth + implicitWidth + words.spacing + 40 <= header.width - 2 * header.toolsRoom
                 anchors.verticalCenter: parent.verticalCenter
                 color: Theme.text3
                 text: qsTr("%1 of %2 done").arg(header.shownPatches).arg(header.totalPatches)

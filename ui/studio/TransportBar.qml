@@ -28,6 +28,7 @@ Item {
     }
 
     Row {
+        id: controls
         x: -8
         anchors.verticalCenter: parent.verticalCenter
         spacing: 2
@@ -77,8 +78,8 @@ Item {
     }
     Row {
         anchors.verticalCenter: parent.verticalCenter
-        // In the middle, unless the times need the room.
-        x: Math.round(Math.min((bar.width - width) / 2, times.visible ? times.x - width - 18 : bar.width - width))
+        // In the middle, unless the times or the buttons need the room.
+        x: Math.round(Math.max(controls.x + controls.width + 8, Math.min((bar.width - width) / 2, times.visible ? times.x - width - 18 : bar.width - width)))
         spacing: 4
 
         Label {
@@ -96,7 +97,7 @@ Item {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         spacing: 18
-        visible: bar.any && bar.width > 620
+        visible: bar.any && bar.width > Type.wide(620)
 
         Row {
             visible: bar.timeline.live || bar.totalMs > 0 // a picture made elsewhere does not say how long it took

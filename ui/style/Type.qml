@@ -24,6 +24,10 @@ QtObject {
     readonly property font tag: face(regular.name, 11, Font.Medium, 0)
     readonly property font ruler: face(regular.name, 10.5, Font.Medium, 0)
 
+    // A width made for words, at the present size of text.
+    function wide(pixels: real): int {
+        return Math.round(pixels * scale);
+    }
     function face(family: string, size: real, weight: int, tracking: real): font {
         return Qt.font({
             family: family,
