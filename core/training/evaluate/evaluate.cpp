@@ -96,9 +96,12 @@ class Evaluator {
   bool measuresSets() const { return options_.count >= kLeastInSet; }
 
   std::string fewImagesNote() const {
-    if (measuresSets()) return "";
-    return " Frechet distance, precision and recall need " + std::to_string(kLeastInSet) +
-           " images a row and were not measured; the other figures of so few are rough.";
+    std::string note;
+    if (!measuresSets())
+      note = " Frechet distance, precision and recall need " + std::to_string(kLeastInSet) +
+             " images a row and were not measured; the other figures of so few are rough.";
+    if (options_.count <= static_cast<int>(labelOfClass_.size())) note += " Diversity needs two images of a class.";
+    return note;
   }
 
   void say(const std::string& what, double fraction) const {
