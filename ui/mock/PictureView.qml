@@ -31,11 +31,11 @@ QtObject {
 
     readonly property int pixelWidth: 256
     readonly property real repulsion: 2
-    readonly property list<real> support: hasPicture ? stepOfPosition.map((step, i) => supportAt(i)) : []
-    readonly property list<real> entropy: hasPicture && tick >= 0 ? stepOfPosition.map((step, i) => step < source.made.length ? 6 / (1 + supportAt(i)) : -1) : []
+    readonly property list<real> support: hasPicture ? Array.from(stepOfPosition).map((step, i) => supportAt(i)) : []
+    readonly property list<real> entropy: hasPicture && tick >= 0 ? Array.from(stepOfPosition).map((step, i) => step < source.made.length ? 6 / (1 + supportAt(i)) : -1) : []
     readonly property real largestEntropy: 6
-    readonly property list<real> confidence: hasPicture && tick >= 0 ? stepOfPosition.map((step, i) => step < source.made.length ? 0.2 + supportAt(i) / 10 : -1) : []
-    readonly property var locality: hasPicture ? ({ support: 3.05, apart: 3.5, beside: 0.95, supportByStep: groupSizes.map((size, i) => i * 0.25) }) : ({})
+    readonly property list<real> confidence: hasPicture && tick >= 0 ? Array.from(stepOfPosition).map((step, i) => step < source.made.length ? 0.2 + supportAt(i) / 10 : -1) : []
+    readonly property var locality: hasPicture ? ({ support: 3.05, apart: 3.5, beside: 0.95, supportByStep: Array.from(groupSizes).map((size, i) => i * 0.25) }) : ({})
 
     function supportAt(position: int): real {
         let sum = 0;

@@ -37,13 +37,14 @@ ListModel {
         plan.guidance = get(row).guidance;
     }
     function save(name: string): bool {
-        if (name.trim() === "") {
+        const title = String(name).trim(); // name.trim() crashes the linter of Qt 6.4
+        if (title === "") {
             failed("A preset's name has 1 to 60 characters");
             return false;
         }
         if (has(name))
             remove(rowOf(name));
-        append({ name: name.trim(), detail: plan.steps + " steps", builtIn: false, steps: plan.steps, order: plan.orderKind, guidance: plan.guidance });
+        append({ name: title, detail: plan.steps + " steps", builtIn: false, steps: plan.steps, order: plan.orderKind, guidance: plan.guidance });
         return true;
     }
     function rename(row: int, name: string): bool {
