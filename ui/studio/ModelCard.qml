@@ -12,7 +12,7 @@ Rectangle {
     readonly property bool current: entry.index === models.currentIndex
     readonly property int state: current ? models.state : ModelLibrary.State.None
     readonly property bool failed: current && state === ModelLibrary.State.Failed
-    readonly property string facts: [entry.parameters, qsTr("%n subject(s)", "", entry.subjects),
+    readonly property string facts: !entry.usable ? "" : [entry.parameters, qsTr("%n subject(s)", "", entry.subjects),
         qsTr("%1 × %1 px").arg(entry.pixels), qsTr("%1 on disk").arg(entry.size)].join(" · ")
     readonly property string trouble: !entry.usable ? entry.problem : failed ? [models.problem, models.problemHint].filter(text => text.length > 0).join(". ") : ""
     signal used
