@@ -1365,10 +1365,6 @@
         <translation>Kontaktbogen</translation>
     </message>
     <message>
-        <source>All finished pictures of this session</source>
-        <translation>Alle fertigen Bilder dieser Sitzung</translation>
-    </message>
-    <message>
         <source>Order</source>
         <translation>Reihenfolge</translation>
     </message>
@@ -1391,6 +1387,10 @@
     <message>
         <source>Where exports go</source>
         <translation>Wohin exportiert wird</translation>
+    </message>
+    <message>
+        <source>All finished pictures of the strip</source>
+        <translation>Alle fertigen Bilder der Leiste</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,7 @@ T.Popup {
             options: Array.from([
                 { value: Exporter.Kind.Picture, label: qsTr("Picture"), name: "exportPicture", tip: qsTr("The finished picture") },
                 { value: Exporter.Kind.Animation, label: qsTr("Animation"), name: "exportAnimation", tip: qsTr("How it filled in, step by step") },
-                { value: Exporter.Kind.Sheet, label: qsTr("Contact sheet"), name: "exportSheet", tip: qsTr("All finished pictures of this session") },
+                { value: Exporter.Kind.Sheet, label: qsTr("Contact sheet"), name: "exportSheet", tip: qsTr("All finished pictures of the strip") },
                 { value: Exporter.Kind.Order, label: qsTr("Order"), name: "exportOrder", tip: qsTr("Which patch was made when") }
             ]).filter(option => !sheet.fromFiles || option.value === Exporter.Kind.Picture || option.value === Exporter.Kind.Sheet)
             onChosen: value => sheet.kind = value

@@ -20,7 +20,7 @@ ListView {
     currentIndex: pictures.current
     spacing: 8
     clip: true
-    topMargin: Math.max(pictures.olderLeft ? 44 : 0, (height - contentHeight) / 2)
+    topMargin: Math.max(pictures.olderLeft ? 44 : 0, (height - (60 + spacing) * pictures.count + spacing) / 2)
     boundsBehavior: Flickable.StopAtBounds
     highlightMoveDuration: Theme.panelMs
     highlightRangeMode: ListView.ApplyRange
