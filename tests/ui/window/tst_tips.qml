@@ -35,6 +35,20 @@ Item {
             const host = Array.from(button.children).find(child => child.hasOwnProperty("tip") && child.hasOwnProperty("wanted"));
             return host.tip;
         }
+        function test_aTipGoesWithAPressUntilThePointerComesAnew() {
+            mouseMove(lower, 150, 10);
+            tryVerify(() => tipOf(lower) !== null);
+            const tip = tipOf(lower);
+            tryCompare(tip, "opened", true);
+            mouseClick(lower, 150, 10);
+            tryCompare(tip, "visible", false);
+            mouseMove(lower, 152, 12);
+            wait(700);
+            compare(tip.visible, false);
+            mouseMove(page, 380, 280);
+            mouseMove(lower, 150, 10);
+            tryCompare(tip, "opened", true);
+        }
         function test_aClickGoesThroughTheTipOfAnotherControl() {
             mouseMove(upper, 150, 10);
             tryVerify(() => tipOf(upper) !== null);
@@ -42,8 +56,9 @@ Item {
             tryCompare(tip, "opened", true);
             const at = tip.contentItem.mapToItem(lower, tip.contentItem.width / 2, tip.contentItem.height / 2);
             verify(lower.contains(at), "the tip is over the button");
+            const before = page.clicks;
             mouseClick(lower, at.x, at.y);
-            compare(page.clicks, 1);
+            compare(page.clicks, before + 1);
             tryCompare(tip, "visible", false);
         }
     }
