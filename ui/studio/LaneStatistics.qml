@@ -49,6 +49,7 @@ Row {
         }
         Label {
             id: caption
+            visible: !statistics.compact || statistics.spare > -4 // else the tooltip must do
             x: statistics.compact ? number.x + number.implicitWidth + 6 : number.x
             y: statistics.compact ? 1 : 29
             width: parent.width - x - 4

@@ -15,7 +15,7 @@ T.Popup {
     property int renaming: -1 // row
 
     objectName: "presetPopup"
-    implicitWidth: 340
+    implicitWidth: Type.wide(360)
     implicitHeight: Math.min(420, list.contentHeight + 12) + 1 + 56
     padding: 0
     margins: 8
