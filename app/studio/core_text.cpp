@@ -284,7 +284,7 @@ std::optional<QString> fitting(const QString& english, bool open) {
 std::optional<QString> known(const QString& english) {
   if (const auto text = fitting(english, false)) return text;
   const QString between = QStringLiteral(": ");  // "the file: what is wrong with it"
-  for (qsizetype colon = english.indexOf(between); colon > 0; colon = english.indexOf(between, colon + 1))
+  if (const qsizetype colon = english.indexOf(between); colon > 0)
     if (const auto rest = known(english.mid(colon + between.size())))
       return knownOrSame(english.left(colon)) + between + *rest;
   return fitting(english, true);

@@ -36,6 +36,7 @@ class StudioProblemsTest : public QObject {
   void speaksGermanWhereverCoreFails_data();
   void speaksGermanWhereverCoreFails();
   void saysTheKindOfWhatItDoesNotKnow();
+  void isNotHeldUpByALongText();
   void leavesWhatTheStudioSays();
   void asksTheFileManagerToShowAFile();
 
@@ -241,6 +242,14 @@ void StudioProblemsTest::saysTheKindOfWhatItDoesNotKnow() {
   const Language german(localeOf(QStringLiteral("de"), QLocale::c()));
   QCOMPARE(problemText(odd).text, QStringLiteral("Eine Datei ist nicht zu gebrauchen: a.pth: newly invented"));
   QCOMPARE(problemText(std::runtime_error("odd")).text, QStringLiteral("Ein unerwarteter Fehler: odd"));
+}
+
+void StudioProblemsTest::isNotHeldUpByALongText() {
+  const QString text = QStringLiteral("a: is missing b: ").repeated(200);
+  QCOMPARE(coreText(text), text);
+  const QString path = QStringLiteral("/a: b/").repeated(50) + QStringLiteral("model.json: is not valid JSON");
+  const Language german(localeOf(QStringLiteral("de"), QLocale::c()));
+  QVERIFY(coreText(path).endsWith(QStringLiteral("model.json: ist kein gültiges JSON")));
 }
 
 void StudioProblemsTest::leavesWhatTheStudioSays() {
