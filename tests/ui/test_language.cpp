@@ -330,9 +330,9 @@ void LanguageTest::theWindowSpeaksTheLanguage() {
 void LanguageTest::germanFitsTheSmallWindow_data() {
   QTest::addColumn<QSize>("size");
   QTest::addColumn<double>("textScale");
-  for (const QSize& size : {QSize(1280, 800), QSize(1440, 900)})
-    for (const double scale : {1.0, 1.15, 1.3})
-      QTest::addRow("%d x %d, %.0f %%", size.width(), size.height(), scale * 100) << size << scale;
+  for (const auto& [size, scale] :
+       {std::pair(QSize(1280, 800), 1.0), std::pair(QSize(1280, 800), 1.3), std::pair(QSize(1440, 900), 1.3)})
+    QTest::addRow("%d x %d, %.0f %%", size.width(), size.height(), scale * 100) << size << scale;
 }
 
 void LanguageTest::germanFitsTheSmallWindow() {
