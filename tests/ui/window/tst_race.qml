@@ -27,6 +27,7 @@ Item {
                 mouseClick(find(race.state === Race.State.Ready ? "raceAgain" : "raceButton"));
                 compare(race.state, Race.State.Making);
                 tryCompare(race, "state", Race.State.Ready, 10000);
+                waitForRendering(window.contentItem); // the controls of the replay find their places in the next frame
             }
 
             function test_1_teachesBeforeTheFirstRace() {
