@@ -17,6 +17,7 @@ void PictureView::setPicture(std::shared_ptr<const Picture> picture) {
       m_picture ? QList<int>(m_picture->plan.groupSizes.begin(), m_picture->plan.groupSizes.end()) : QList<int>();
   m_measures = m_picture ? PatchMeasures(*m_picture) : PatchMeasures();
   m_stepMs.clear();
+  m_totalMs = 0;
   m_stepsMade = 0;
   m_swatches = emptySwatchSheet(columns(), rows());
   m_paintedWith.reset();
@@ -89,6 +90,7 @@ void PictureView::readProgress() {
   for (int step = m_stepsMade; step < m_picture->stepsMade(); ++step) {
     const StepRecord& record = m_picture->steps[static_cast<std::size_t>(step)];
     m_stepMs.append(record.elapsedMs);
+    m_totalMs += record.elapsedMs;
     m_measures.add(record);
   }
   m_stepsMade = m_picture->stepsMade();

@@ -39,6 +39,7 @@ class PictureView : public QObject {
   Q_PROPERTY(bool cancelled READ cancelled NOTIFY advanced)
   Q_PROPERTY(int stepsMade READ stepsMade NOTIFY advanced)
   Q_PROPERTY(QList<qreal> stepMs READ stepMs NOTIFY advanced)
+  Q_PROPERTY(qreal totalMs READ totalMs NOTIFY advanced)
   Q_PROPERTY(QImage swatches READ swatches NOTIFY advanced)
   Q_PROPERTY(QImage preview READ preview NOTIFY advanced)
   Q_PROPERTY(int previewSteps READ previewSteps NOTIFY advanced)
@@ -72,6 +73,7 @@ class PictureView : public QObject {
   bool cancelled() const { return m_cancelled; }
   int stepsMade() const { return m_stepsMade; }
   QList<qreal> stepMs() const { return m_stepMs; }     ///< of the steps made so far
+  qreal totalMs() const { return m_totalMs; }          ///< of the same
   QImage swatches() const { return m_swatches; }       ///< 4x4 pixels a cell, transparent where not made yet
   QImage preview() const { return m_preview; }         ///< decoded while it is made; null where it was not
   int previewSteps() const { return m_previewSteps; }  ///< steps the preview shows
@@ -110,6 +112,7 @@ class PictureView : public QObject {
   QList<int> m_stepOfPosition;
   QList<int> m_groupSizes;
   QList<qreal> m_stepMs;
+  qreal m_totalMs = 0;
   PatchMeasures m_measures;
   bool m_finished = false;
   bool m_cancelled = false;

@@ -16,6 +16,7 @@ namespace lpd::studio {
 namespace {
 constexpr int kLongestWaitMs = 1500;
 constexpr int kSettleMs = 300;
+constexpr int kCalmMs = 200;
 
 /// What Qt's file dialog says, and Qt has no translation of.
 [[maybe_unused]] constexpr const char* kOfFileDialog[] = {QT_TRANSLATE_NOOP("FileDialog", "File name"),
@@ -35,6 +36,18 @@ void beginWithFirstFrame(QQuickWindow& window, StudioApp& app) {
       onceQueued);
 }
 
+/// QML's collector stops the window for some milliseconds whenever enough garbage is there. Taken out while nothing
+/// moves, it seldom has to while something does.
+void collectGarbageInCalm(QQmlApplicationEngine& engine, StudioApp& app) {
+  auto* calm = new QTimer(&engine);
+  calm->setSingleShot(true);
+  calm->setInterval(kCalmMs);
+  const auto moved = [calm] { calm->start(); };
+  QObject::connect(calm, &QTimer::timeout, &engine, &QJSEngine::collectGarbage);
+  QObject::connect(app.timeline(), &Timeline::visibleStepsChanged, calm, moved);
+  QObject::connect(app.controller(), &GenerationController::stateChanged, calm, moved);
+}
+
 }  // namespace
 
 bool openWindow(QQmlApplicationEngine& engine, StudioApp& app) {
@@ -48,6 +61,7 @@ bool openWindow(QQmlApplicationEngine& engine, StudioApp& app) {
   auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
   if (!window) return false;
   beginWithFirstFrame(*window, app);
+  collectGarbageInCalm(engine, app);
   // A window that starts minimised draws no frame; one that is on the screen is only slow.
   QTimer::singleShot(kLongestWaitMs, window, [window, &app] {
     if (!window->isExposed()) app.start();

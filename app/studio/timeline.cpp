@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace lpd::studio {
@@ -45,6 +46,10 @@ QHash<int, QByteArray> Timeline::roleNames() const {
 
 int Timeline::largestGroup() const {
   return m_sizes.isEmpty() ? 0 : *std::max_element(m_sizes.begin(), m_sizes.end());
+}
+
+int Timeline::shownPatches() const {
+  return std::accumulate(m_sizes.begin(), m_sizes.begin() + m_shown, 0);
 }
 
 void Timeline::setPeekedSteps(int steps) {

@@ -19,6 +19,7 @@ class Timeline : public QAbstractListModel {
   Q_PROPERTY(int madeSteps READ madeSteps NOTIFY madeStepsChanged)
   Q_PROPERTY(int largestGroup READ largestGroup NOTIFY stepsChanged)
   Q_PROPERTY(int shownSteps READ shownSteps WRITE seek NOTIFY shownStepsChanged)
+  Q_PROPERTY(int shownPatches READ shownPatches NOTIFY visibleStepsChanged)
   Q_PROPERTY(int peekedSteps READ peekedSteps WRITE setPeekedSteps NOTIFY visibleStepsChanged)
   Q_PROPERTY(int visibleSteps READ visibleSteps NOTIFY visibleStepsChanged)
   Q_PROPERTY(bool playing READ playing NOTIFY playingChanged)
@@ -43,6 +44,7 @@ class Timeline : public QAbstractListModel {
   int madeSteps() const { return static_cast<int>(m_ms.size()); }
   int largestGroup() const;
   int shownSteps() const { return m_shown; }
+  int shownPatches() const;  ///< made in the steps that are shown
   int peekedSteps() const { return m_peeked; }  ///< glanced at while the pointer rests there; -1 = nothing
   int visibleSteps() const { return m_peeked < 0 ? m_shown : std::min(m_peeked, madeSteps()); }
   bool playing() const { return m_timer.isActive(); }

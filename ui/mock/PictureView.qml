@@ -21,6 +21,7 @@ QtObject {
     readonly property list<int> stepOfPosition: hasPicture ? source.stepOfPosition : []
     readonly property int stepsMade: hasPicture ? tick >= 0 && source.made.length : 0
     readonly property list<real> stepMs: hasPicture && tick >= 0 ? source.made : []
+    readonly property real totalMs: Array.from(stepMs).reduce((a, b) => a + b, 0)
     readonly property bool finished: hasPicture && tick >= 0 && source.finished
     readonly property bool cancelled: hasPicture && tick >= 0 && source.cancelled
     property var preview: art.picture(0, 0, 0)

@@ -8,6 +8,7 @@ ListModel {
     property int madeSteps: 0
     property int largestGroup: 0
     property int shownSteps: 0
+    readonly property int shownPatches: { let sum = 0; for (let i = 0; i < shownSteps; ++i) sum += get(i).size; return sum; }
     property int peekedSteps: -1
     readonly property int visibleSteps: peekedSteps < 0 || playing ? shownSteps : Math.min(peekedSteps, madeSteps)
     property bool playing: false

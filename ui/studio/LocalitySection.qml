@@ -46,6 +46,19 @@ Section {
         }
     }
 
+    component Bar: Rectangle {
+        required property int index
+        readonly property real pitch: parent.width / section.bySteps.length
+        readonly property real gap: pitch > 8 ? 3 : pitch > 3 ? 1 : 0
+
+        x: index * pitch + gap / 2
+        y: parent.height - 1 - height
+        width: Math.max(0.5, pitch - gap)
+        height: Math.max(1, (parent.height - 2) * (section.bySteps[index] ?? 0) / section.largest)
+        radius: Math.min(2, width / 3)
+        color: Theme.stepColor(index + 1, section.bySteps.length)
+    }
+
     SectionHeader {
         width: parent.width
         strong: true
@@ -87,18 +100,11 @@ Section {
         Repeater {
             model: section.bySteps.length <= 512 ? section.bySteps.length : 0
 
-            Rectangle {
-                required property int index
-                readonly property real pitch: parent.width / section.bySteps.length
-                readonly property real gap: pitch > 8 ? 3 : pitch > 3 ? 1 : 0
-
-                x: index * pitch + gap / 2
-                y: parent.height - 1 - height
-                width: Math.max(0.5, pitch - gap)
-                height: Math.max(1, (parent.height - 2) * section.bySteps[index] / section.largest)
-                radius: Math.min(2, width / 3)
-                color: Theme.alpha(Theme.stepColor(index + 1, section.bySteps.length), index + 1 === section.step ? 1 : 0.55)
-            }
+            Bar { opacity: 0.55 }
+        }
+        Bar { // the step that is shown stands out
+            visible: section.bySteps.length <= 512 && index >= 0 && index < section.bySteps.length
+            index: section.step - 1
         }
         Rule {
             y: parent.height - 1

@@ -9,7 +9,6 @@ Column {
 
     required property StudioApp studio
     readonly property PictureView picture: studio.picture
-    readonly property real totalMs: Array.from(picture.stepMs).reduce((a, b) => a + b, 0)
 
     Section {
         visible: facts.picture.hasPicture
@@ -31,6 +30,6 @@ Column {
         ValueRow { name: qsTr("Order"); value: facts.picture.orderLabel }
         ValueRow { name: qsTr("Steps"); value: facts.picture.steps }
         ValueRow { name: qsTr("Patches"); value: facts.picture.steps > 0 ? qsTr("%1, up to %2 at once").arg(facts.picture.columns * facts.picture.rows).arg(Math.max(...facts.picture.groupSizes)) : "" }
-        ValueRow { visible: facts.totalMs > 0 || !facts.picture.finished; name: qsTr("Time in steps"); value: qsTr("%1 s").arg(Numbers.fixed(facts.totalMs / 1000, 2)) }
+        ValueRow { visible: facts.picture.totalMs > 0 || !facts.picture.finished; name: qsTr("Time in steps"); value: qsTr("%1 s").arg(Numbers.fixed(facts.picture.totalMs / 1000, 2)) }
     }
 }

@@ -13,7 +13,6 @@ Item {
     readonly property PictureView picture: studio.picture
     readonly property Timeline timeline: studio.timeline
     readonly property int step: Math.min(timeline.shownSteps + 1, timeline.stepCount)
-    readonly property int shownPatches: Array.from(picture.groupSizes).slice(0, timeline.shownSteps).reduce((a, b) => a + b, 0)
     readonly property int totalPatches: picture.columns * picture.rows
     readonly property int toolsRoom: tools.width + 26
     readonly property bool narrow: layers.neededWidth > width - 2 * toolsRoom
@@ -123,7 +122,7 @@ Item {
                 visible: main.implicitWidth + implicitWidth + words.spacing + 40 <= header.width - 2 * header.toolsRoom
                 anchors.verticalCenter: parent.verticalCenter
                 color: Theme.text3
-                text: qsTr("%1 of %2 done").arg(header.shownPatches).arg(header.totalPatches)
+                text: qsTr("%1 of %2 done").arg(header.timeline.shownPatches).arg(header.totalPatches)
             }
         }
     }

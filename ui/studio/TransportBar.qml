@@ -14,7 +14,6 @@ Item {
     readonly property bool any: timeline.stepCount > 0
     readonly property int step: timeline.live ? Math.min(timeline.shownSteps + 1, timeline.stepCount) : timeline.shownSteps
     readonly property bool complete: picture.finished && timeline.shownSteps === timeline.stepCount && !timeline.playing
-    readonly property real totalMs: Array.from(picture.stepMs).reduce((a, b) => a + b, 0)
     readonly property var speeds: [0.25, 0.5, 1, 2, 4, 8]
 
     function seconds(ms: real): string {
@@ -100,12 +99,12 @@ Item {
         visible: bar.any && bar.width > Type.wide(620)
 
         Row {
-            visible: bar.timeline.live || bar.totalMs > 0 // a picture made elsewhere does not say how long it took
+            visible: bar.timeline.live || bar.picture.totalMs > 0 // a picture made elsewhere does not say how long it took
             spacing: 4
 
             Label {
                 font: Type.label
-                text: bar.seconds(bar.timeline.live ? bar.controller.elapsedMs : bar.totalMs)
+                text: bar.seconds(bar.timeline.live ? bar.controller.elapsedMs : bar.picture.totalMs)
             }
             Label {
                 font: Type.label
@@ -122,8 +121,8 @@ Item {
         Label {
             font: Type.label
             color: Theme.text3
-            visible: bar.timeline.madeSteps > 0 && bar.totalMs > 0
-            text: qsTr("%1 ms/step").arg(Math.round(bar.totalMs / Math.max(1, bar.timeline.madeSteps)))
+            visible: bar.timeline.madeSteps > 0 && bar.picture.totalMs > 0
+            text: qsTr("%1 ms/step").arg(Math.round(bar.picture.totalMs / Math.max(1, bar.timeline.madeSteps)))
         }
     }
 }
