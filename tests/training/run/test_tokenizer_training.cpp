@@ -115,6 +115,7 @@ class TestTokenizerTraining : public QObject {
 
  private Q_SLOTS:
   void initTestCase() { QCOMPARE(run(arguments(path("whole"))), 0); }
+  void init() { torch::manual_seed(1); }  // LibTorch draws other numbers in every process
 
   void theHandWrittenNormMatchesAutograd_data() {
     QTest::addColumn<int>("batch");
@@ -122,7 +123,8 @@ class TestTokenizerTraining : public QObject {
     QTest::addColumn<int>("groups");
     QTest::addColumn<int>("height");
     QTest::addColumn<int>("width");
-    QTest::newRow("one pixel") << 1 << 4 << 2 << 1 << 1;
+    // Of two values that lie close together, the gradient is a small difference of large terms.
+    QTest::newRow("one pixel") << 1 << 16 << 2 << 1 << 1;
     QTest::newRow("odd sides") << 3 << 12 << 4 << 7 << 5;
     QTest::newRow("several blocks") << 2 << 8 << 8 << 40 << 33;
   }
