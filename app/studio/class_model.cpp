@@ -73,6 +73,10 @@ QString ClassModel::thumbnailOf(int classIndex) const {
   return ClassThumbnails::url(QString::fromStdString(m_model.name), classIndex);
 }
 
+QImage ClassModel::pictureOf(int classIndex) const {
+  return m_thumbnails ? m_thumbnails->thumbnail(QString::fromStdString(m_model.name), classIndex) : QImage();
+}
+
 void ClassModel::setFilter(const QString& filter) {
   if (filter == m_filter) return;
   m_filter = filter;

@@ -3,13 +3,18 @@
 #include <lpd/model_info.h>
 
 #include <QtCore/QAbstractListModel>
+#include <QtGui/QImage>
 #include <QtQml/qqmlregistration.h>
 
+#include <memory>
+#include <utility>
 #include <vector>
 
 class QSettings;
 
 namespace lpd::studio {
+
+class ClassThumbnails;
 
 /// The model's subjects, narrowed by what is typed. "Any subject" (class index -1) comes last. Which ones have a star
 /// and which were used lately is remembered for each model.
@@ -40,9 +45,12 @@ class ClassModel : public QAbstractListModel {
   int totalCount() const { return static_cast<int>(m_model.classNames.size()); }  ///< without "Any subject"
   Q_INVOKABLE QString nameOf(int classIndex) const;
   Q_INVOKABLE QString thumbnailOf(int classIndex) const;
+  /// The same as pixels; null where there is none.
+  Q_INVOKABLE QImage pictureOf(int classIndex) const;
 
   void setFilter(const QString& filter);
   void setModel(const ModelInfo& model);
+  void setThumbnails(std::shared_ptr<ClassThumbnails> thumbnails) { m_thumbnails = std::move(thumbnails); }
   void setSelected(const QList<int>& classIndices);
   QList<int> favourites() const { return m_favourites; }  ///< ascending
   QList<int> recents() const { return m_recents; }        ///< newest first
@@ -70,6 +78,7 @@ class ClassModel : public QAbstractListModel {
   std::vector<int> m_rows;  // class indices
   QList<int> m_selected{0};
   QSettings* m_settings = nullptr;
+  std::shared_ptr<ClassThumbnails> m_thumbnails;
   QList<int> m_favourites;
   QList<int> m_recents;
 };

@@ -91,7 +91,7 @@ class GenerationController : public QObject {
   const RuntimeInfo& runtime() const { return m_runtime; }
 
   /// Makes what the plan says now, past the queue.
-  Q_INVOKABLE void generate();
+  void generate();
   Q_INVOKABLE void cancel();
   Q_INVOKABLE void dismissError();
 

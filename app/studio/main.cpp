@@ -73,6 +73,7 @@ int main(int argc, char** argv) {
   options.model = parser.value(kModel);
   options.modelsFolder = parser.value(kModelsDir);
   options.historyFolder = parser.value(kHistoryDir);
+  options.welcome = true;
   const Language language = languageOf(options);  // before anything has a text
   StudioApp studio(options);
   QQmlApplicationEngine engine;

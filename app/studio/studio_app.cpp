@@ -18,6 +18,7 @@ namespace {
 
 const QString kModelKey = QStringLiteral("model/name");
 const QString kPageKey = QStringLiteral("window/page");
+const QString kWelcomedKey = QStringLiteral("window/welcomed");
 const QString kHistoryKey = QStringLiteral("history/folder");
 
 QString historyFolder(const StudioOptions& options, const QSettings& settings) {
@@ -65,6 +66,8 @@ StudioApp::StudioApp(const StudioOptions& options, QObject* parent)
       m_rest(m_engine, m_controller) {
   const QString page = m_settings.value(kPageKey).toString();
   if (!page.isEmpty()) m_page = page;  // the window turns to another where it has no such page
+  m_welcome = options.welcome && !m_settings.value(kWelcomedKey, false).toBool();
+  m_classes.setThumbnails(m_thumbnails);
   m_saveSoon.setSingleShot(true);
   m_saveSoon.setInterval(400);  // a dragged slider is written once, not a hundred times
   m_settings.setBusy([this] {
@@ -100,6 +103,12 @@ void StudioApp::setPage(const QString& page) {
   m_page = page;
   m_settings.setValue(kPageKey, page);
   Q_EMIT pageChanged();
+}
+
+void StudioApp::endWelcome() {
+  if (!std::exchange(m_welcome, false)) return;
+  m_settings.setValue(kWelcomedKey, true);
+  Q_EMIT welcomeChanged();
 }
 
 QString StudioApp::version() const {
@@ -168,6 +177,7 @@ void StudioApp::connectRun() {
   connect(&m_preferences, &Preferences::livePreviewsChanged, this,
           [this] { m_controller.setLivePreviews(m_preferences.livePreviews()); });
   connect(&m_controller, &C::runEnded, &m_pictures, &PictureList::endRun);
+  connect(&m_pictures, &PictureList::countChanged, this, &StudioApp::endWelcome);
   connect(&m_controller, &C::swatchesReady, &m_pictures, &PictureList::setSwatches);
   connect(&m_controller, &C::swatchesReady, &m_race, &Race::setSwatches);
 }

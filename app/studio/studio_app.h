@@ -37,6 +37,7 @@ struct StudioOptions {
   QString historyFolder;  ///< of the pictures; empty = as set, else beside the INI file or the per-user one
   QString settingsFile;   ///< INI file; empty = the per-user one
   QString presetsFolder;  ///< empty = the per-user one
+  bool welcome = false;   ///< begins with the start page where no picture was ever made
 };
 
 /// The application behind the window: makes its parts and connects them.
@@ -63,6 +64,7 @@ class StudioApp : public QObject {
   Q_PROPERTY(lpd::studio::Gallery* gallery READ gallery CONSTANT)
   Q_PROPERTY(lpd::studio::HistoryStore* history READ history CONSTANT)
   Q_PROPERTY(QString page READ page WRITE setPage NOTIFY pageChanged)
+  Q_PROPERTY(bool welcome READ welcome NOTIFY welcomeChanged)
   Q_PROPERTY(QString unexpectedEnd READ unexpectedEnd CONSTANT)
   Q_PROPERTY(QString version READ version CONSTANT)
 
@@ -94,6 +96,9 @@ class StudioApp : public QObject {
   QString unexpectedEnd() const;           ///< what to say where the last session did not close; else empty
   QString page() const { return m_page; }  ///< the page of the window that is shown
   void setPage(const QString& page);
+  bool welcome() const { return m_welcome; }  ///< the start page is what there is to see
+  /// A picture is there, or somebody wants to set everything themselves: for good.
+  Q_INVOKABLE void endWelcome();
   QString version() const;
 
   /// Pictures and thumbnails of the history.
@@ -110,6 +115,7 @@ class StudioApp : public QObject {
 
  Q_SIGNALS:
   void pageChanged();
+  void welcomeChanged();
 
  private:
   void connectModels();
@@ -147,6 +153,7 @@ class StudioApp : public QObject {
   std::shared_ptr<ClassThumbnails> m_thumbnails = std::make_shared<ClassThumbnails>();
   QString m_page = QStringLiteral("create");
   QTimer m_saveSoon;
+  bool m_welcome = false;
   bool m_prepared = false;
   bool m_planRestored = false;
   GenerationController m_controller;  // last: its threads stop before anything they report to goes

@@ -3710,6 +3710,86 @@
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message numerus="yes">
+        <source>A picture in %n step(s)</source>
+        <translation>
+            <numerusform>Ein Bild in einem Schritt</numerusform>
+            <numerusform>Ein Bild in %n Schritten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Patches are made many at a time: near finished ones, far from each other.</source>
+        <translation>Viele Kacheln entstehen zugleich: nah an fertigen, weit voneinander entfernt.</translation>
+    </message>
+    <message>
+        <source>Patches are made many at a time, in the order shown here.</source>
+        <translation>Viele Kacheln entstehen zugleich, in der hier gezeigten Reihenfolge.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done in %n step(s)</source>
+        <translation>
+            <numerusform>Fertig in einem Schritt</numerusform>
+            <numerusform>Fertig in %n Schritten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es) first</source>
+        <translation>
+            <numerusform>Zuerst eine Kachel</numerusform>
+            <numerusform>Zuerst %n Kacheln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Neighbours follow, far apart</source>
+        <translation>Nachbarn folgen, weit verteilt</translation>
+    </message>
+    <message>
+        <source>Groups grow</source>
+        <translation>Die Gruppen wachsen</translation>
+    </message>
+    <message>
+        <source>Patches of each step</source>
+        <translation>Kacheln jedes Schritts</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>Motive</translation>
+    </message>
+    <message>
+        <source>Show all subjects</source>
+        <translation>Alle Motive zeigen</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Generate “%1”</source>
+        <translation>„%1“ erzeugen</translation>
+    </message>
+    <message>
+        <source>Set everything yourself</source>
+        <translation>Alles selbst einstellen</translation>
+    </message>
+    <message>
+        <source>Steps, order, guidance, seed and more</source>
+        <translation>Schritte, Reihenfolge, Führung, Seed und mehr</translation>
+    </message>
+    <message>
+        <source>The model is being loaded</source>
+        <translation>Das Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer</source>
+        <translation>Nichts verlässt diesen Computer</translation>
+    </message>
+</context>
+<context>
     <name>StepFacts</name>
     <message>
         <source>Step %1</source>
@@ -4477,6 +4557,10 @@
     <message>
         <source>Full screen, or a window</source>
         <translation>Vollbild oder Fenster</translation>
+    </message>
+    <message>
+        <source>Set everything yourself</source>
+        <translation>Alles selbst einstellen</translation>
     </message>
 </context>
 <context>

@@ -256,6 +256,30 @@
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message numerus="yes">
+        <source>A picture in %n step(s)</source>
+        <translation>
+            <numerusform>A picture in one step</numerusform>
+            <numerusform>A picture in %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done in %n step(s)</source>
+        <translation>
+            <numerusform>Done in one step</numerusform>
+            <numerusform>Done in %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es) first</source>
+        <translation>
+            <numerusform>One patch first</numerusform>
+            <numerusform>%n patches first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StepFacts</name>
     <message numerus="yes">
         <source>%n patch(es)</source>

@@ -159,7 +159,8 @@ struct Started {
                                  .modelsFolder = QStringLiteral(LPD_RESOURCES "/models"),
                                  .historyFolder = {},
                                  .settingsFile = folder.filePath(QStringLiteral("settings.ini")),
-                                 .presetsFolder = folder.path()}};
+                                 .presetsFolder = folder.path(),
+                                 .welcome = true}};
   QQmlApplicationEngine engine;
   QQuickWindow* window =
       openWindow(engine, studio) ? qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst()) : nullptr;
@@ -370,6 +371,9 @@ void LanguageTest::germanFitsTheSmallWindow() {
     }
     return found.isEmpty() ? QString() : where + QStringLiteral(": ") + found.join(QStringLiteral(" / "));
   };
+  QVERIFY(studio.welcome());
+  QCOMPARE(fits(QStringLiteral("the start page")), QString());
+  studio.endWelcome();
   QCOMPARE(fits(QStringLiteral("before the first picture")), QString());
   studio.plan()->setImageCount(2);
   studio.controller()->generate();

@@ -1,6 +1,7 @@
 // The window comes first, then the engine: loading LibTorch takes longer than everything else at the start.
 #include "studio_app.h"
 #include "studio_window.h"
+#include "window_robot.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
@@ -33,6 +34,7 @@ class StartTest : public QObject {
   void initTestCase() { QQuickStyle::setStyle(QStringLiteral("Fusion")); }
   void theProgramItselfNeedsNoTorch();
   void theWindowComesBeforeTheEngine();
+  void oneClickMakesTheFirstPicture();
 
  private:
   StudioOptions options() const;
@@ -45,6 +47,7 @@ StudioOptions StartTest::options() const {
   options.model = QString::fromLatin1(lpd::kDefaultModel);
   options.modelsFolder = QStringLiteral(LPD_RESOURCES "/models");
   options.settingsFile = m_folder.filePath(QStringLiteral("settings.ini"));
+  options.welcome = true;
   return options;
 }
 
@@ -80,6 +83,23 @@ void StartTest::theWindowComesBeforeTheEngine() {
   QVERIFY(isTorchLoaded());
   QVERIFY(studio.controller()->canGenerate());
   QVERIFY(!studio.models()->torchVersion().isEmpty());
+}
+
+void StartTest::oneClickMakesTheFirstPicture() {
+  StudioApp studio(options());
+  QQmlApplicationEngine engine;
+  QVERIFY(openWindow(engine, studio));
+  const WindowRobot robot(qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst()));
+  QVERIFY(QTest::qWaitForWindowExposed(robot.window()));
+  QVERIFY(studio.welcome());
+  QTRY_COMPARE_WITH_TIMEOUT(studio.controller()->state(), State::Ready, kLoadMs);
+  QVERIFY(robot.click(QStringLiteral("startButton")));
+  QTRY_VERIFY(!studio.welcome());
+  QTRY_VERIFY(robot.isShown(QStringLiteral("canvas")) && !robot.isShown(QStringLiteral("startPage")));
+  QTRY_VERIFY_WITH_TIMEOUT(studio.picture()->finished(), kLoadMs);
+
+  const StudioApp nextDay(options());
+  QVERIFY(!nextDay.welcome());
 }
 
 QTEST_MAIN(StartTest)

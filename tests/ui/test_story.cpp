@@ -124,6 +124,7 @@ void StoryTest::openStudio() {
   options.modelsFolder = QStringLiteral(LPD_RESOURCES "/models");
   options.historyFolder = m_folder.filePath(QStringLiteral("history"));
   options.settingsFile = m_folder.filePath(QStringLiteral("settings.ini"));
+  options.welcome = true;
   m_studio = std::make_unique<StudioApp>(options);
   m_engine = std::make_unique<QQmlApplicationEngine>();
   QVERIFY(openWindow(*m_engine, *m_studio));
@@ -169,6 +170,11 @@ void StoryTest::startsAndLoadsTheShippedModel() {
   QCOMPARE(m_studio->models()->currentName(), QString::fromLatin1(lpd::kDefaultModel));
   QCOMPARE(m_studio->models()->state(), ModelLibrary::State::Ready);
   QVERIFY(m_studio->controller()->canGenerate());
+  QVERIFY(m_robot.isShown(QStringLiteral("startPage")));
+  QVERIFY(!m_robot.isShown(QStringLiteral("generateButton")));
+  QVERIFY(click(QStringLiteral("startSettings")));
+  QTRY_VERIFY(m_robot.isShown(QStringLiteral("generateButton")));
+  QTRY_VERIFY(!m_robot.isShown(QStringLiteral("startPage")));
   QVERIFY(item(QStringLiteral("saveButton")));
   QVERIFY(!item(QStringLiteral("saveButton"))->isEnabled());
 }

@@ -1,9 +1,11 @@
 import QtQml
 import QtQml.Models
+import LpdStudio.App
 
 ListModel {
     id: classes
 
+    required property MockArt art
     required property var names
     property var selectedClasses: [0]
     property var favourites: []
@@ -16,6 +18,9 @@ ListModel {
     }
     function thumbnailOf(index: int): string {
         return index < 0 ? "" : "image://classes/scenes-256/" + index;
+    }
+    function pictureOf(index: int): var {
+        return index < 0 ? art.picture(0, 0, 0) : art.picture(index, 64, 1);
     }
     function rebuild(): void {
         clear();

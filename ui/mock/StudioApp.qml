@@ -5,13 +5,14 @@ QtObject {
     id: app
 
     property string page: "create"
+    property bool welcome: false
     property string unexpectedEnd
     readonly property string version: "0.1.0"
     readonly property MockArt art: MockArt {}
     readonly property ModelLibrary models: ModelLibrary {}
     readonly property EngineSettings engine: EngineSettings {}
     readonly property ModelImport modelImport: ModelImport { library: app.models }
-    readonly property ClassModel classes: ClassModel { names: app.art.names(); selectedClasses: app.plan.classIndices }
+    readonly property ClassModel classes: ClassModel { art: app.art; names: app.art.names(); selectedClasses: app.plan.classIndices }
     readonly property PlanSettings plan: PlanSettings { art: app.art }
     readonly property PictureList pictures: PictureList {}
     readonly property PictureView picture: PictureView {
@@ -44,6 +45,15 @@ QtObject {
         art: app.art
         plan: app.plan
         classes: app.classes
+    }
+    function endWelcome(): void {
+        welcome = false;
+    }
+    readonly property Connections endOfWelcome: Connections {
+        target: app.pictures
+        function onCountChanged() {
+            app.endWelcome();
+        }
     }
     readonly property Connections pictureNews: Connections {
         target: app.controller

@@ -130,7 +130,10 @@ T.ApplicationWindow {
         objectName: "actions"
         studio: window.studio
         pages: topBar.pages
-        onSearchRequested: createPage.focusSearch()
+        onSearchRequested: {
+            window.studio.endWelcome();
+            createPage.focusSearch();
+        }
         onStageRequested: what => createPage.performOnStage(what)
         onSaveRequested: saveDialog.openFor(window.studio.exporter)
         onExportRequested: kind => exportSheet.openFor(kind)
@@ -139,7 +142,10 @@ T.ApplicationWindow {
         onFilesWanted: models.page.chooseFiles()
         onInspectorToggled: window.preferences.inspectorOpen = !window.preferences.inspectorOpen
         onQueueToggled: createPage.toggleQueue()
-        onPickerRequested: createPage.openPicker()
+        onPickerRequested: {
+            window.studio.endWelcome();
+            createPage.openPicker();
+        }
         onPaletteRequested: palette.open()
         onSheetRequested: sheet.open()
         onFullScreenToggled: window.toggleFullScreen()
@@ -163,11 +169,23 @@ T.ApplicationWindow {
         CreatePage {
             id: createPage
             anchors.fill: parent
-            visible: window.studio.page === "create"
+            visible: window.studio.page === "create" && !start.wanted
             studio: window.studio
             compact: window.compact
             wide: window.wide
             onSaveRequested: saveDialog.openFor(window.studio.exporter)
+        }
+        StartPage {
+            id: start
+            readonly property bool wanted: window.studio.welcome && window.studio.models.state !== ModelLibrary.State.Failed
+            objectName: "startPage"
+            anchors.fill: parent
+            enabled: wanted
+            opacity: wanted ? 1 : 0
+            visible: opacity > 0 && window.studio.page === "create"
+            studio: window.studio
+            onPickerRequested: actions.pickerRequested()
+            Behavior on opacity { NumberAnimation { duration: Theme.pageMs; easing.type: Easing.InCubic } }
         }
         Loader { // made when it is first turned to
             id: race

@@ -41,6 +41,8 @@ QtObject {
               enabled: () => actions.creating && actions.studio.queue.canEnqueue, run: () => actions.studio.queue.enqueue() },
             { name: "generateFirst", text: qsTr("Generate before all that wait"), group: group, keys: ["Ctrl+Shift+Return", "Ctrl+Shift+Enter"],
               enabled: () => actions.creating && actions.studio.queue.canEnqueue, run: () => actions.studio.queue.enqueueFirst() },
+            { name: "endWelcome", text: qsTr("Set everything yourself"), group: group, keys: ["Esc"],
+              enabled: () => actions.creating && actions.studio.welcome && !actions.running, run: () => actions.studio.endWelcome() },
             { name: "stop", text: qsTr("Stop the running one"), group: group, keys: ["Esc"],
               enabled: () => actions.running && !actions.stopsRace, run: () => actions.studio.controller.cancel() },
             { name: "pauseQueue", text: qsTr("Pause the queue, or go on"), group: group, keys: ["Ctrl+P"],

@@ -37,6 +37,7 @@ void PhotoSession::open(PhotoHome& home) {
   StudioOptions options;
   options.model = QString::fromLatin1(lpd::kDefaultModel);
   options.modelsFolder = home.models();
+  options.welcome = true;
   home.beginAnew();
   m_studio = std::make_unique<StudioApp>(options);
   m_studio->preferences()->setTheme(m_look.theme);
@@ -68,7 +69,9 @@ void PhotoSession::takeAll() {
 void PhotoSession::takeCreate() {
   PlanSettings* plan = m_studio->plan();
   choose("hot-air balloon");
-  take("start", 4500);  // the plan has run over the canvas
+  take("start", 4500);  // the picture has come into being
+  leave();
+  QTest::qWait(5000);  // the plan has run over the canvas
   m_robot.key(Qt::Key_O, Qt::ControlModifier);
   take("subjects");
   leave();

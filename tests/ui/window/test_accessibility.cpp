@@ -83,7 +83,8 @@ void AccessibilityTest::init() {
 
 void AccessibilityTest::canBeNamedReachedAndRead_data() {
   QTest::addColumn<QString>("place");
-  for (const char* place : {"create",
+  for (const char* place : {"start",
+                            "create",
                             "create with a picture",
                             "a patch explained",
                             "subjects",
@@ -158,6 +159,10 @@ bool AccessibilityTest::open(const QString& place) {
   const auto shown = [this](const char* name) {
     return QTest::qWaitFor([&] { return item(QString::fromLatin1(name)) != nullptr; }, 5000);
   };
+  if (place == QLatin1String("start")) {
+    m_studio->setProperty("welcome", true);
+    return shown("startSubject_1");
+  }
   if (place == QLatin1String("create")) return true;
   if (place == QLatin1String("create with a picture")) return makePicture();
   if (place == QLatin1String("a patch explained")) return makePicture() && click(QStringLiteral("canvas"));
