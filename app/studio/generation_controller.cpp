@@ -256,6 +256,10 @@ void GenerationController::setLivePreviews(bool on) {
   m_livePreview->setEnabled(on);
 }
 
+double GenerationController::previewMs() const {
+  return m_livePreview->spentMs();
+}
+
 void GenerationController::setState(State state) {
   if (state == m_state) return;
   m_state = state;

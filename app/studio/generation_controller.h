@@ -105,6 +105,7 @@ class GenerationController : public QObject {
   void letGo();
   /// Whether pictures are decoded now and then while they are made.
   void setLivePreviews(bool on);
+  double previewMs() const;  ///< that decoding the pictures of this run, or the last, while they are made has taken
   /// Takes a model that does nothing out of memory.
   void rest();
   /// What models are loaded with from now on; the one in memory keeps what it was loaded with.

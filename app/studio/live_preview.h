@@ -20,6 +20,7 @@ class PreviewBudget {
   static constexpr double kShare = 0.02;
 
   void beginRun() { m_spentMs = 0; }
+  double spentMs() const { return m_spentMs; }
   bool allows(double elapsedMs) const { return m_costMs > 0 && m_spentMs + m_costMs <= kShare * elapsedMs; }
   void spend(double ms);
   /// A decode was seen to take so long outside the budget (the one that ends a picture).
@@ -59,6 +60,7 @@ class LivePreview : public QObject {
   void stepMade(const StepRecord& record);
   void imageMade(const GeneratedImage& image);
   void endRun() { m_run = 0; }
+  double spentMs() const { return m_budget.spentMs(); }
 
  Q_SIGNALS:
   /// Image `image` of the run under way as its first `steps` steps left it; open positions hold the nearest token.

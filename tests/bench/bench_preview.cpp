@@ -1,6 +1,7 @@
 // What decoding a picture while it is made costs: the same runs with previews on and off, in turns, as the window asks
 // for them. Usage: bench_preview [MODEL_FOLDER [PAIRS]]; without a folder, the default model where it is installed.
-// Fails where the best run with previews takes more than 3 % longer than the best without.
+// Generation never waits for a decode, so a run cannot grow by more than its decodes take, and that is what must stay
+// below 3 %: whole runs differ by more from one to the next on a machine that is not alone.
 #include "generation_controller.h"
 #include "plan_settings.h"
 
@@ -19,7 +20,7 @@ using namespace lpd::studio;
 
 namespace {
 
-constexpr double kMostSlower = 0.03;
+constexpr double kMostShare = 0.03;
 
 bool waitReady(GenerationController& controller) {
   QEventLoop loop;
@@ -59,15 +60,19 @@ int main(int argc, char** argv) {
     controller.load(model);
     if (!waitReady(controller)) return 1;
     timeOfRun(controller, false);  // warms up, and tells what a decode takes
-    double on = 1e18, off = 1e18;
+    double on = 1e18, off = 1e18, share = 0;
     for (int pair = 0; pair < pairs; ++pair) {
       off = std::min(off, timeOfRun(controller, false));
-      on = std::min(on, timeOfRun(controller, true));
+      const double ms = timeOfRun(controller, true);
+      on = std::min(on, ms);
+      share = std::max(share, controller.previewMs() / ms);
     }
-    std::printf("%s, %d pictures of %d steps: previews off %.0f ms, on %.0f ms (%+.1f %%), %.1f previews a run\n",
-                model.name.c_str(), plan.imageCount(), plan.steps(), off, on, 100 * (on / off - 1),
-                static_cast<double>(previews) / pairs);
-    return on <= off * (1 + kMostSlower) ? 0 : 1;
+    std::printf(
+        "%s, %d pictures of %d steps: %.1f previews a run, at most %.1f %% of its time; best of %d runs without "
+        "%.0f ms, with %.0f ms\n",
+        model.name.c_str(), plan.imageCount(), plan.steps(), static_cast<double>(previews) / pairs, 100 * share, pairs,
+        off, on);
+    return previews > 0 && share <= kMostShare ? 0 : 1;
   } catch (const Error& error) {
     std::printf("%s\n", error.what());
     return error.code() == ErrorCode::NotFound ? 0 : 1;
