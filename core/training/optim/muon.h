@@ -38,6 +38,8 @@ class Muon : public Optimizer {
     int stacked;
     torch::Tensor momentum;
   };
+  void update(Slot& slot, double rate) const;
+
   std::vector<Slot> slots_;
   MuonOptions options_;
 };
