@@ -50,7 +50,7 @@ ChannelAffine GroupNorm::affine(const torch::Tensor& picture) const {
   const float* in = picture.data_ptr<float>();
   const auto& kernel = kernels::table();
   compute_.pool->run(rows, [&](std::int64_t row) {
-    kernel.channelSums(in + row * width * channels, width, channels, &rowSums[row * 2 * channels]);
+    kernel.norm.channelSums(in + row * width * channels, width, channels, &rowSums[row * 2 * channels]);
   });
   std::vector<double> sums(static_cast<std::size_t>(2 * channels), 0.0);
   for (std::int64_t row = 0; row < rows; ++row)

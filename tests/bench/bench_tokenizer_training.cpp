@@ -1,6 +1,7 @@
 // How fast the tokenizer is trained at the starter's size, and what bounds it: the hand-written convolution and norm
 // against LibTorch's in the same process, and whole passes. Usage: bench_tokenizer_training [THREADS].
 #include "best_seconds.h"
+#include "training/run/memory_reuse.h"
 #include "training/tokenizer/norm_swish.h"
 #include "training/tokenizer/trainable_tokenizer.h"
 #include "training/tokenizer/winograd_convolution.h"
@@ -55,9 +56,23 @@ void showLayer(std::int64_t channels, std::int64_t side) {
       gflop / hand * 1e3, handNorm, libraryNorm, libraryNorm / handNorm);
 }
 
+void showPasses(bool bf16) {
+  const TrainableTokenizer network(starter(), 1, torch::kCPU, bf16);
+  for (const std::int64_t side : {64, 128, 256}) {
+    const std::int64_t batch = kBatch * (256 / side);
+    const auto pictures = torch::rand({batch, 3, side, side}) * 2 - 1;
+    const double seconds =
+        bestSeconds(3, [&] { (network.decode(network.encode(pictures)) - pictures).abs().mean().backward(); });
+    std::printf("passes of %2d crops of %3d pixels in %s: %.2f whole pictures/s\n", static_cast<int>(batch),
+                static_cast<int>(side), bf16 ? "bf16" : "fp32",
+                static_cast<double>(batch * side * side) / (256.0 * 256.0 * seconds));
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  keepFreedMemory();  // as training does
   std::setvbuf(stdout, nullptr, _IOLBF, 0);
   const int threads = argc > 1 ? std::atoi(argv[1]) : static_cast<int>(std::thread::hardware_concurrency());
   at::set_num_threads(threads);
@@ -66,14 +81,7 @@ int main(int argc, char** argv) {
   showLayer(64, 128);
   showLayer(128, 64);
   showLayer(128, 16);
-  const TrainableTokenizer network(starter(), 1, torch::kCPU, false);
-  for (const std::int64_t side : {64, 128, 256}) {
-    const std::int64_t batch = kBatch * (256 / side);
-    const auto pictures = torch::rand({batch, 3, side, side}) * 2 - 1;
-    const double seconds =
-        bestSeconds(3, [&] { (network.decode(network.encode(pictures)) - pictures).abs().mean().backward(); });
-    std::printf("passes of %2d crops of %3d pixels: %.2f whole pictures/s\n", static_cast<int>(batch),
-                static_cast<int>(side), static_cast<double>(batch * side * side) / (256.0 * 256.0 * seconds));
-  }
+  showPasses(false);
+  showPasses(true);
   return 0;
 }

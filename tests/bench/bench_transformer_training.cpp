@@ -3,6 +3,7 @@
 #include "best_seconds.h"
 #include "training/optim/adamw.h"
 #include "training/optim/muon.h"
+#include "training/run/memory_reuse.h"
 #include "training/transformer/group_attention.h"
 #include "training/transformer/trainable_transformer.h"
 
@@ -75,9 +76,23 @@ void showAttention(int steps) {
       steps, hand, dense, layout.density());
 }
 
+void showPasses(const TrainableTransformer& model, int images, int steps, bool bf16, double product) {
+  const auto batch = batchOf(images, steps);
+  PassOptions options;
+  options.bf16 = bf16;
+  const double seconds = bestSeconds(3, [&] { model.loss(batch, options).backward(); }) / images;
+  const double flops = 3 * forwardFlops(kStarter, AttentionLayout(batch.groupSizes));
+  std::printf(
+      "passes of %2d images, %3d steps, %s: %5.1f images/s, %4.1f GFLOP an image, %3.0f GFLOP/s = %.0f %% of the "
+      "fp32 products' rate\n",
+      images, steps, bf16 ? "bf16" : "fp32", 1 / seconds, flops * 1e-9, flops * 1e-9 / seconds,
+      flops * 1e-7 / seconds / product);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  keepFreedMemory();  // as training does
   std::setvbuf(stdout, nullptr, _IOLBF, 0);
   const int threads = argc > 1 ? std::atoi(argv[1]) : static_cast<int>(std::thread::hardware_concurrency());
   at::set_num_threads(threads);
@@ -87,17 +102,10 @@ int main(int argc, char** argv) {
     showAttention(steps);
 
   const TrainableTransformer model(kStarter, torch::kCPU, 1);
-  for (const int images : {4, 8, 16}) {
-    for (const int steps : {8, 20, 64}) {
-      const auto batch = batchOf(images, steps);
-      const double seconds = bestSeconds(3, [&] { model.loss(batch, {}).backward(); }) / images;
-      const double flops = 3 * forwardFlops(kStarter, AttentionLayout(batch.groupSizes));
-      std::printf(
-          "passes of %2d images, %3d steps: %5.1f images/s, %4.1f GFLOP an image, %3.0f GFLOP/s = %.0f %% of the "
-          "products' rate\n",
-          images, steps, 1 / seconds, flops * 1e-9, flops * 1e-9 / seconds, flops * 1e-7 / seconds / product);
-    }
-  }
+  for (const bool bf16 : {false, true})
+    for (const int images : {4, 8, 16})
+      for (const int steps : {8, 20, 64})
+        showPasses(model, images, steps, bf16, product);
   Muon muon(model.blockMatrices(), {});
   AdamW adam(model.otherParameters(), {});
   std::printf("an update of all weights: Muon %.0f ms, AdamW %.0f ms\n", 1e3 * bestSeconds(3, [&] { muon.step(1e-6); }),

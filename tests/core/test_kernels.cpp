@@ -3,6 +3,7 @@
 #include <QtTest/QtTest>
 
 #include <array>
+#include <bit>
 #include <cmath>
 #include <random>
 #include <vector>
@@ -21,6 +22,24 @@ Floats noise(std::int64_t count, unsigned seed) {
   Floats values(count);
   for (auto& value : values)
     value = normal(generator);
+  return values;
+}
+
+using Bits = std::vector<std::uint16_t>;
+
+/// To the nearest bfloat16, ties to even.
+Bits asBf16(const Floats& values) {
+  Bits bits;
+  for (const float value : values) {
+    const auto word = std::bit_cast<std::uint32_t>(value);
+    bits.push_back(static_cast<std::uint16_t>((word + 0x7fffu + (word >> 16 & 1u)) >> 16));
+  }
+  return bits;
+}
+Floats asFloats(const Bits& bits) {
+  Floats values;
+  for (const std::uint16_t half : bits)
+    values.push_back(std::bit_cast<float>(std::uint32_t{half} << 16));
   return values;
 }
 
@@ -159,7 +178,7 @@ class TestKernels : public QObject {
     const std::int64_t pixels = 71, channels = 19;
     const auto x = noise(pixels * channels, 13);
     std::vector<double> sums(2 * channels, 1.0);
-    kernels->channelSums(x.data(), pixels, channels, sums.data());
+    kernels->norm.channelSums(x.data(), pixels, channels, sums.data());
     for (std::int64_t c = 0; c < channels; ++c) {
       double sum = 1, squares = 1;
       for (std::int64_t p = 0; p < pixels; ++p) {
@@ -246,7 +265,7 @@ class TestKernels : public QObject {
     const auto scale = noise(channels, 25), shift = noise(channels, 26), mean = noise(channels, 27);
     Floats out(pixels * channels);
     std::vector<double> sums(2 * channels), wantedSums(2 * channels);
-    kernels->swishGradient(
+    kernels->norm.swishGradient(
         {x.data(), upstream.data(), scale.data(), shift.data(), mean.data(), pixels, channels, out.data()},
         sums.data());
     for (std::int64_t i = 0; i < pixels * channels; ++i) {
@@ -267,11 +286,59 @@ class TestKernels : public QObject {
     const std::int64_t pixels = 3, channels = 21;
     const auto before = noise(pixels * channels, 28), x = noise(pixels * channels, 29), f = noise(3 * channels, 30);
     auto out = before;
-    kernels->channelCombine(out.data(), x.data(), pixels, channels, f.data());
+    kernels->norm.channelCombine(out.data(), x.data(), pixels, channels, f.data());
     for (std::int64_t i = 0; i < pixels * channels; ++i) {
       const std::int64_t c = i % channels;
       compare(out[i], double{before[i]} * f[c] + double{x[i]} * f[channels + c] + f[2 * channels + c], 1e-6);
     }
+  }
+
+  void normSwish_data() { tables(); }
+  void normSwish() {
+    QFETCH(const Table*, kernels);
+    const std::int64_t pixels = 5, channels = 21;
+    const auto x = noise(pixels * channels, 31), scale = noise(channels, 32), shift = noise(channels, 33);
+    Floats out(pixels * channels);
+    kernels->norm.normSwish({x.data(), scale.data(), shift.data(), pixels, channels, out.data()});
+    for (std::int64_t i = 0; i < pixels * channels; ++i)
+      compare(out[i], swish(double{x[i]} * scale[i % channels] + shift[i % channels]), 1e-6);
+  }
+
+  /// The same arithmetic on bfloat16 pixels: equal to fp32 on the same values, rounded once where it is stored.
+  void normOfBf16_data() { tables(); }
+  void normOfBf16() {
+    QFETCH(const Table*, kernels);
+    const std::int64_t pixels = 71, channels = 19, count = pixels * channels;
+    const auto xBits = asBf16(noise(count, 34)), upstreamBits = asBf16(noise(count, 35));
+    const auto x = asFloats(xBits), upstream = asFloats(upstreamBits);
+    const auto scale = noise(channels, 36), shift = noise(channels, 37), factors = noise(3 * channels, 38);
+    const auto& fp32 = kernels->norm;
+    const auto& bf16 = kernels->normBf16;
+    std::vector<double> sums(2 * channels), wantedSums(2 * channels);
+    Floats wanted(count);
+    Bits out(count);
+
+    fp32.channelSums(x.data(), pixels, channels, wantedSums.data());
+    bf16.channelSums(xBits.data(), pixels, channels, sums.data());
+    QCOMPARE(sums, wantedSums);
+
+    fp32.normSwish({x.data(), scale.data(), shift.data(), pixels, channels, wanted.data()});
+    bf16.normSwish({xBits.data(), scale.data(), shift.data(), pixels, channels, out.data()});
+    QCOMPARE(out, asBf16(wanted));
+
+    fp32.swishGradient(
+        {x.data(), upstream.data(), scale.data(), shift.data(), shift.data(), pixels, channels, wanted.data()},
+        wantedSums.data());
+    bf16.swishGradient(
+        {xBits.data(), upstreamBits.data(), scale.data(), shift.data(), shift.data(), pixels, channels, out.data()},
+        sums.data());
+    QCOMPARE(out, asBf16(wanted));
+    QCOMPARE(sums, wantedSums);
+
+    wanted = asFloats(out);
+    fp32.channelCombine(wanted.data(), x.data(), pixels, channels, factors.data());
+    bf16.channelCombine(out.data(), xBits.data(), pixels, channels, factors.data());
+    QCOMPARE(out, asBf16(wanted));
   }
 
   void padRow_data() { tables(); }

@@ -126,16 +126,41 @@ struct WinogradArgs {
   const float* residual = nullptr;  ///< the same shape, added; or null
 };
 
+/// y = swish(x * scale + shift) of pixels [pixels, channels]; an Element is a float or the bits of a bfloat16.
+template <typename Element>
+struct NormSwishArgs {
+  const Element* x = nullptr;
+  const float* scale = nullptr;  ///< [channels]
+  const float* shift = nullptr;
+  std::int64_t pixels = 0;
+  std::int64_t channels = 0;
+  Element* out = nullptr;
+};
+
 /// The gradient of y = swish(v), v = x * scale + shift, with respect to v, of pixels [pixels, channels].
+template <typename Element>
 struct SwishGradientArgs {
-  const float* x = nullptr;
-  const float* upstream = nullptr;  ///< gradient of y
-  const float* scale = nullptr;     ///< [channels], as are shift and mean
+  const Element* x = nullptr;
+  const Element* upstream = nullptr;  ///< gradient of y
+  const float* scale = nullptr;       ///< [channels], as are shift and mean
   const float* shift = nullptr;
   const float* mean = nullptr;
   std::int64_t pixels = 0;
   std::int64_t channels = 0;
-  float* out = nullptr;
+  Element* out = nullptr;
+};
+
+/// What group normalisation of pictures and its gradient are made of.
+template <typename Element>
+struct PictureNorm {
+  /// Adds the sums of x and of x * x over `pixels` pixels of [pixels, channels] to sums[2][channels].
+  void (*channelSums)(const Element* x, std::int64_t pixels, std::int64_t channels, double* sums);
+  void (*normSwish)(const NormSwishArgs<Element>&);
+  /// Writes the gradient and adds its sums and those of gradient * (x - mean) to sums[2][channels].
+  void (*swishGradient)(const SwishGradientArgs<Element>&, double* sums);
+  /// out = out * factors[0] + x * factors[1] + factors[2], of [pixels, channels] by factors[3][channels].
+  void (*channelCombine)(Element* out, const Element* x, std::int64_t pixels, std::int64_t channels,
+                         const float* factors);
 };
 
 struct Table {
@@ -145,12 +170,8 @@ struct Table {
   void (*attention)(const AttentionArgs&, std::int64_t rowBegin, std::int64_t rowEnd);
   void (*layerNorm)(const float* x, const float* weight, const float* bias, float* out, std::int64_t rows,
                     std::int64_t width, float epsilon, bool roundToBf16);
-  /// Adds the sums of x and of x * x over `pixels` pixels of [pixels, channels] to sums[2][channels].
-  void (*channelSums)(const float* x, std::int64_t pixels, std::int64_t channels, double* sums);
-  /// Writes the gradient and adds its sums and those of gradient * (x - mean) to sums[2][channels].
-  void (*swishGradient)(const SwishGradientArgs&, double* sums);
-  /// out = out * factors[0] + x * factors[1] + factors[2], of [pixels, channels] by factors[3][channels].
-  void (*channelCombine)(float* out, const float* x, std::int64_t pixels, std::int64_t channels, const float* factors);
+  PictureNorm<float> norm;
+  PictureNorm<std::uint16_t> normBf16;
   void (*padRow)(const PadRowArgs&);
   void (*convRow)(const ConvRowArgs&, std::int64_t pixelBegin, std::int64_t pixelEnd, std::int64_t panelBegin,
                   std::int64_t panelEnd);

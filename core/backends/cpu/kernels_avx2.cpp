@@ -14,7 +14,7 @@ namespace {
 // clang-format on
 }  // namespace
 
-const Table kAvx2Table = {"avx2", linear,  attention,       layerNorm, channelSums,      swishGradient, channelCombine,
-                          padRow, convRow, winogradWeights, winograd,  winogradGradient, winogradTaps};
+const Table kAvx2Table = {"avx2", linear,  attention,       layerNorm, kPictureNorm<float>, kPictureNorm<std::uint16_t>,
+                          padRow, convRow, winogradWeights, winograd,  winogradGradient,    winogradTaps};
 
 }  // namespace lpd::kernels

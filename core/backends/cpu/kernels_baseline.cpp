@@ -14,8 +14,8 @@ namespace {
 // clang-format on
 }  // namespace
 
-const Table kBaselineTable = {"baseline",    linear,           attention,   layerNorm, channelSums,
-                              swishGradient, channelCombine,   padRow,      convRow,   winogradWeights,
-                              winograd,      winogradGradient, winogradTaps};
+const Table kBaselineTable = {
+    "baseline", linear,  attention,       layerNorm, kPictureNorm<float>, kPictureNorm<std::uint16_t>,
+    padRow,     convRow, winogradWeights, winograd,  winogradGradient,    winogradTaps};
 
 }  // namespace lpd::kernels

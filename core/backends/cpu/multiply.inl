@@ -37,10 +37,12 @@ LPD_INLINE void forColumns(Vec (&row)[Vectors], std::int64_t column, std::int64_
   }
 }
 
-LPD_INLINE Vec loadColumns(const float* p, std::int64_t count) {
+template <typename Element>
+LPD_INLINE Vec loadColumns(const Element* p, std::int64_t count) {
   return count == kLanes ? load(p) : loadPart(p, count, 0.0f);
 }
-LPD_INLINE void storeColumns(float* p, Vec v, std::int64_t count) {
+template <typename Element>
+LPD_INLINE void storeColumns(Element* p, Vec v, std::int64_t count) {
   if (count == kLanes)
     store(p, v);
   else

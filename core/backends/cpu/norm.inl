@@ -32,7 +32,8 @@ void layerNorm(const float* x, const float* weight, const float* bias, float* ou
 // Short runs in fp32, then double: E[x^2] - E[x]^2 must not lose the small variances.
 constexpr std::int64_t kRun = 32;
 
-void channelSums(const float* x, std::int64_t pixels, std::int64_t channels, double* sums) {
+template <typename Element>
+void channelSums(const Element* x, std::int64_t pixels, std::int64_t channels, double* sums) {
   for (std::int64_t first = 0; first < pixels; first += kRun) {
     const std::int64_t last = first + kRun < pixels ? first + kRun : pixels;
     for (std::int64_t c = 0; c < channels; c += kLanes) {
@@ -51,7 +52,18 @@ void channelSums(const float* x, std::int64_t pixels, std::int64_t channels, dou
   }
 }
 
-void swishGradient(const SwishGradientArgs& t, double* sums) {
+template <typename Element>
+void normSwish(const NormSwishArgs<Element>& t) {
+  for (std::int64_t c = 0; c < t.channels; c += kLanes) {
+    const std::int64_t count = t.channels - c < kLanes ? t.channels - c : std::int64_t{kLanes};
+    const Vec scale = loadColumns(t.scale + c, count), shift = loadColumns(t.shift + c, count);
+    for (std::int64_t at = c; at < t.pixels * t.channels; at += t.channels)
+      storeColumns(t.out + at, swish(loadColumns(t.x + at, count) * scale + shift), count);
+  }
+}
+
+template <typename Element>
+void swishGradient(const SwishGradientArgs<Element>& t, double* sums) {
   for (std::int64_t first = 0; first < t.pixels; first += kRun) {
     const std::int64_t last = first + kRun < t.pixels ? first + kRun : t.pixels;
     for (std::int64_t c = 0; c < t.channels; c += kLanes) {
@@ -76,7 +88,8 @@ void swishGradient(const SwishGradientArgs& t, double* sums) {
   }
 }
 
-void channelCombine(float* out, const float* x, std::int64_t pixels, std::int64_t channels, const float* factors) {
+template <typename Element>
+void channelCombine(Element* out, const Element* x, std::int64_t pixels, std::int64_t channels, const float* factors) {
   for (std::int64_t c = 0; c < channels; c += kLanes) {
     const std::int64_t count = channels - c < kLanes ? channels - c : std::int64_t{kLanes};
     const Vec own = loadColumns(factors + c, count), other = loadColumns(factors + channels + c, count);
@@ -85,3 +98,7 @@ void channelCombine(float* out, const float* x, std::int64_t pixels, std::int64_
       storeColumns(out + at, loadColumns(out + at, count) * own + loadColumns(x + at, count) * other + constant, count);
   }
 }
+
+template <typename Element>
+constexpr PictureNorm<Element> kPictureNorm{channelSums<Element>, normSwish<Element>, swishGradient<Element>,
+                                            channelCombine<Element>};

@@ -15,6 +15,7 @@ typedef float Vec __attribute__((vector_size(kLanes * 4)));
 typedef float VecUnaligned __attribute__((vector_size(kLanes * 4), aligned(4), may_alias));
 typedef std::int32_t VecInt __attribute__((vector_size(kLanes * 4)));
 typedef std::uint32_t VecBits __attribute__((vector_size(kLanes * 4)));
+typedef std::uint16_t VecHalf __attribute__((vector_size(kLanes * 2)));
 typedef std::uint16_t VecHalfUnaligned __attribute__((vector_size(kLanes * 2), aligned(2), may_alias));
 
 #define LPD_INLINE inline __attribute__((always_inline))
@@ -37,6 +38,15 @@ LPD_INLINE Vec loadPart(const float* p, std::int64_t count, float rest) {
   Vec v = broadcast(rest);
   for (std::int64_t i = 0; i < count; ++i)
     v[i] = p[i];
+  return v;
+}
+LPD_INLINE Vec loadPart(const std::uint16_t* p, std::int64_t count, float rest) {
+  VecHalf bits{};
+  for (std::int64_t i = 0; i < count; ++i)
+    bits[i] = p[i];
+  Vec v = (Vec)(__builtin_convertvector(bits, VecBits) << 16);
+  for (std::int64_t i = count; i < kLanes; ++i)
+    v[i] = rest;
   return v;
 }
 LPD_INLINE void storePart(float* p, Vec v, std::int64_t count) {
@@ -63,6 +73,18 @@ LPD_INLINE float largest(Vec v) {
 LPD_INLINE Vec roundedToBf16(Vec v) {
   const VecBits bits = (VecBits)v;
   return (Vec)((bits + 0x7fffu + ((bits >> 16) & 1u)) & 0xffff0000u);
+}
+
+LPD_INLINE VecHalf asBf16(Vec v) {
+  return __builtin_convertvector((VecBits)roundedToBf16(v) >> 16, VecHalf);
+}
+LPD_INLINE void store(std::uint16_t* p, Vec v) {
+  *reinterpret_cast<VecHalfUnaligned*>(p) = asBf16(v);
+}
+LPD_INLINE void storePart(std::uint16_t* p, Vec v, std::int64_t count) {
+  const VecHalf bits = asBf16(v);
+  for (std::int64_t i = 0; i < count; ++i)
+    p[i] = bits[i];
 }
 
 /// e^x within 2 ulp for -87 <= x <= 88; clamped outside. Range reduction by ln 2, then Taylor to the 7th power.

@@ -62,20 +62,35 @@ class Blocks {
   std::int64_t pictures_, channels_, pixels_, each_;
 };
 
-/// What normalises each channel of each picture: [picture][channel].
-struct Moments {
+/// What normalises each channel of each picture: [picture][channel]. Kept from one pass to the other.
+struct Moments : torch::CustomClassHolder {
+  explicit Moments(std::int64_t count) : mean(count), scale(count), shift(count), inverse(count) {}
   std::vector<float> mean, scale, shift;
   std::vector<double> inverse;  ///< 1 / standard deviation
 };
 
-Moments momentsOf(const Blocks& blocks, const float* x, const float* weight, const float* bias, std::int64_t groups) {
+template <class Element>
+const kernels::PictureNorm<Element>& norms() {
+  if constexpr (std::is_same_v<Element, float>)
+    return kernels::table().norm;
+  else
+    return kernels::table().normBf16;
+}
+
+template <class Element>
+Element* valuesOf(const torch::Tensor& tensor) {
+  return static_cast<Element*>(tensor.data_ptr());
+}
+
+template <class Element>
+c10::intrusive_ptr<Moments> momentsOf(const Blocks& blocks, const Element* x, const float* weight, const float* bias,
+                                      std::int64_t groups) {
   const std::int64_t channels = blocks.channels(), width = channels / groups;
   const auto sums = blocks.sums([&](std::int64_t first, std::int64_t pixels, double* out) {
-    kernels::table().channelSums(x + first, pixels, channels, out);
+    norms<Element>().channelSums(x + first, pixels, channels, out);
   });
   const double count = static_cast<double>(blocks.pixels() * width);
-  const auto all = static_cast<std::size_t>(blocks.pictures() * channels);
-  Moments found{std::vector<float>(all), std::vector<float>(all), std::vector<float>(all), std::vector<double>(all)};
+  auto found = c10::make_intrusive<Moments>(blocks.pictures() * channels);
   for (std::int64_t first = 0; first < blocks.pictures() * channels; first += width) {
     const double* ofPicture = &sums[first / channels * 2 * channels];
     double total = 0, squares = 0;
@@ -87,63 +102,60 @@ Moments momentsOf(const Blocks& blocks, const float* x, const float* weight, con
     const double inverse = 1.0 / std::sqrt(std::max(0.0, squares / count - mean * mean) + kNormEpsilon);
     for (std::int64_t i = first; i < first + width; ++i) {
       const double factor = weight[i % channels] * inverse;
-      found.mean[i] = static_cast<float>(mean);
-      found.inverse[i] = inverse;
-      found.scale[i] = static_cast<float>(factor);
-      found.shift[i] = static_cast<float>(bias[i % channels] - mean * factor);
+      found->mean[i] = static_cast<float>(mean);
+      found->inverse[i] = inverse;
+      found->scale[i] = static_cast<float>(factor);
+      found->shift[i] = static_cast<float>(bias[i % channels] - mean * factor);
     }
   }
   return found;
 }
 
-class NormSwish : public torch::autograd::Function<NormSwish> {
+template <class Element>
+class NormSwish : public torch::autograd::Function<NormSwish<Element>> {
  public:
   static Variable forward(AutogradContext* context, const Variable& input, const Variable& weight, const Variable& bias,
                           std::int64_t groups) {
     const auto x = input.contiguous(kPixelsFirst);
     auto y = torch::empty_like(x);
     const Blocks blocks(x);
-    const auto* in = x.data_ptr<float>();
-    auto* out = y.data_ptr<float>();
+    const auto* in = valuesOf<Element>(x);
+    auto* out = valuesOf<Element>(y);
     const auto moments = momentsOf(blocks, in, weight.data_ptr<float>(), bias.data_ptr<float>(), groups);
     blocks.forEach([&](std::int64_t picture, std::int64_t first, std::int64_t pixels, std::int64_t) {
-      kernels::PadRowArgs args;
-      args.in = in + first;
-      args.inWidth = pixels;
-      args.channels = blocks.channels();
-      args.scale = &moments.scale[picture * blocks.channels()];
-      args.shift = &moments.shift[picture * blocks.channels()];
-      args.out = out + first;
-      kernels::table().padRow(args);
+      const std::int64_t channels = blocks.channels();
+      norms<Element>().normSwish({in + first, &moments->scale[picture * channels], &moments->shift[picture * channels],
+                                  pixels, channels, out + first});
     });
-    context->save_for_backward({x, weight, bias});
+    context->save_for_backward({x, weight});
     context->saved_data["groups"] = groups;
+    context->saved_data["moments"] = c10::IValue::make_capsule(moments);
     return y;
   }
 
   static variable_list backward(AutogradContext* context, variable_list gradients) {
     const auto saved = context->get_saved_variables();
-    const auto &x = saved[0], &weight = saved[1], &bias = saved[2];
+    const auto &x = saved[0], &weight = saved[1];
     const std::int64_t groups = context->saved_data["groups"].toInt();
+    const auto moments = c10::static_intrusive_pointer_cast<Moments>(context->saved_data["moments"].toCapsule());
     const auto upstream = gradients[0].contiguous(kPixelsFirst);
     auto result = torch::empty_like(x);
     const Blocks blocks(x);
     const std::int64_t channels = blocks.channels();
-    const auto* in = x.data_ptr<float>();
-    const auto* dy = upstream.data_ptr<float>();
-    auto* dx = result.data_ptr<float>();
-    const auto moments = momentsOf(blocks, in, weight.data_ptr<float>(), bias.data_ptr<float>(), groups);
+    const auto* in = valuesOf<Element>(x);
+    const auto* dy = valuesOf<Element>(upstream);
+    auto* dx = valuesOf<Element>(result);
     const auto sums = blocks.sums([&](std::int64_t first, std::int64_t pixels, double* out) {
       const std::int64_t picture = first / (blocks.pixels() * channels) * channels;
-      kernels::table().swishGradient({in + first, dy + first, &moments.scale[picture], &moments.shift[picture],
-                                      &moments.mean[picture], pixels, channels, dx + first},
+      norms<Element>().swishGradient({in + first, dy + first, &moments->scale[picture], &moments->shift[picture],
+                                      &moments->mean[picture], pixels, channels, dx + first},
                                      out);
     });
-    auto weightGradient = torch::zeros_like(weight), biasGradient = torch::zeros_like(bias);
-    const auto factors = throughNorm(blocks, moments, sums, weight.data_ptr<float>(), channels / groups,
+    auto weightGradient = torch::zeros_like(weight), biasGradient = torch::zeros_like(weight);
+    const auto factors = throughNorm(blocks, *moments, sums, weight.data_ptr<float>(), channels / groups,
                                      weightGradient.data_ptr<float>(), biasGradient.data_ptr<float>());
     blocks.forEach([&](std::int64_t picture, std::int64_t first, std::int64_t pixels, std::int64_t) {
-      kernels::table().channelCombine(dx + first, in + first, pixels, channels, &factors[picture * 3 * channels]);
+      norms<Element>().channelCombine(dx + first, in + first, pixels, channels, &factors[picture * 3 * channels]);
     });
     return {result, weightGradient, biasGradient, Variable()};
   }
@@ -184,7 +196,9 @@ class NormSwish : public torch::autograd::Function<NormSwish> {
 
 torch::Tensor normSwish(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias, int groups) {
   if (!x.is_cpu()) return normSwishByTorch(x, weight, bias, groups);
-  return NormSwish::apply(x, weight, bias, static_cast<std::int64_t>(groups));
+  if (x.scalar_type() == torch::kBFloat16)
+    return NormSwish<std::uint16_t>::apply(x, weight, bias, static_cast<std::int64_t>(groups));
+  return NormSwish<float>::apply(x, weight, bias, static_cast<std::int64_t>(groups));
 }
 
 torch::Tensor normSwishByTorch(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias,

@@ -93,7 +93,7 @@ torch::Tensor TrainableTokenizer::convolution(torch::Tensor x, const std::string
   // The layer that halves a side pads right and below only.
   if (stride == 2) x = at::constant_pad_nd(x, {0, 1, 0, 1});
   const std::int64_t padding = stride == 2 ? 0 : weight.size(2) / 2;
-  return at::conv2d(x, weight, bias, {stride, stride}, {padding, padding}).to(torch::kFloat32);
+  return at::conv2d(x, weight, bias, {stride, stride}, {padding, padding});
 }
 
 torch::Tensor TrainableTokenizer::normThenSwish(const torch::Tensor& x, const std::string& name) const {
@@ -108,9 +108,12 @@ torch::Tensor TrainableTokenizer::residual(const torch::Tensor& x, const std::st
 }
 
 torch::Tensor TrainableTokenizer::attention(const torch::Tensor& x, const std::string& name) const {
-  const auto normed = at::group_norm(x.contiguous(), config_.normGroups, at(name + ".norm.weight"),
+  // In fp32 and plane by plane: LibTorch 1.13's GroupNorm is wrong in bf16 on channels-last tensors.
+  const auto normed = at::group_norm(x.to(torch::kFloat32).contiguous(), config_.normGroups, at(name + ".norm.weight"),
                                      at(name + ".norm.bias"), kNormEpsilon);
-  const auto rows = [&](const char* part) { return convolution(normed, name + part).flatten(2).transpose(1, 2); };
+  const auto rows = [&](const char* part) {
+    return convolution(normed, name + part).to(torch::kFloat32).flatten(2).transpose(1, 2);
+  };
   const auto q = rows(".q"), k = rows(".k"), v = rows(".v");  // [B, pixels, C]
   const auto weights = at::softmax(at::bmm(q, k.transpose(1, 2)) / std::sqrt(static_cast<double>(q.size(2))), -1);
   const auto mixed = at::bmm(weights, v).transpose(1, 2).reshape(x.sizes());
@@ -139,7 +142,7 @@ torch::Tensor TrainableTokenizer::encode(const torch::Tensor& pictures) const {
   for (std::size_t i = 0; i < config_.encoderMultipliers.size(); ++i)
     x = level(x, "encoder.conv_blocks." + std::to_string(i), config_.encoderBlocks);
   x = convolution(normThenSwish(middle(x, "encoder.mid"), "encoder.norm_out"), "encoder.conv_out");
-  return unitLength(convolution(x, "quant_conv"), 1);
+  return unitLength(convolution(x, "quant_conv").to(torch::kFloat32), 1);
 }
 
 torch::Tensor TrainableTokenizer::decode(const torch::Tensor& codes) const {
@@ -147,7 +150,7 @@ torch::Tensor TrainableTokenizer::decode(const torch::Tensor& codes) const {
       middle(convolution(convolution(asTheKernelsRead(codes), "post_quant_conv"), "decoder.conv_in"), "decoder.mid");
   for (std::size_t i = 0; i < config_.decoderMultipliers.size(); ++i)
     x = level(x, "decoder.conv_blocks." + std::to_string(i), config_.decoderBlocks);
-  return convolution(normThenSwish(x, "decoder.norm_out"), "decoder.conv_out");
+  return convolution(normThenSwish(x, "decoder.norm_out"), "decoder.conv_out").to(torch::kFloat32);
 }
 
 torch::Tensor unitLength(const torch::Tensor& rows, std::int64_t dim) {
