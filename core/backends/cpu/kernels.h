@@ -163,6 +163,34 @@ struct PictureNorm {
                          const float* factors);
 };
 
+/// Layer normalisation of fp32 rows [rows, width].
+struct NormRowsArgs {
+  const float* x = nullptr;
+  const float* weight = nullptr;  ///< [width]
+  const float* bias = nullptr;    ///< [width]; not read by the gradient
+  std::int64_t rows = 0;
+  std::int64_t width = 0;
+  float epsilon = 1e-6f;
+  float* moments = nullptr;  ///< [rows][2]: mean and 1 / standard deviation, written forward and read backward
+};
+
+/// What a transformer in training does between its bfloat16 products. Rows are [count, width] of bfloat16 bits.
+struct Bf16Rows {
+  void (*addBias)(std::uint16_t* rows, const float* bias, std::int64_t count, std::int64_t width);
+  void (*gelu)(const std::uint16_t* in, std::int64_t count, std::uint16_t* out);
+  void (*geluGradient)(const std::uint16_t* in, const std::uint16_t* upstream, std::int64_t count, std::uint16_t* out);
+  /// sums[width] = the sum of the rows.
+  void (*columnSums)(const std::uint16_t* rows, std::int64_t count, std::int64_t width, float* sums);
+  void (*add)(const float* sum, const std::uint16_t* in, std::int64_t count, float* out);
+  void (*round)(const float* in, std::int64_t count, std::uint16_t* out);
+  void (*norm)(const NormRowsArgs&, std::uint16_t* out);
+  /// Writes the gradient of x, and those of weight and bias to sums[2][width].
+  void (*normGradient)(const NormRowsArgs&, const std::uint16_t* upstream, float* out, float* sums);
+  float (*logSumOfExponentials)(const std::uint16_t* logits, std::int64_t count);
+  /// out = scale * exp(logit - logSum).
+  void (*softmax)(const std::uint16_t* logits, std::int64_t count, float logSum, float scale, std::uint16_t* out);
+};
+
 struct Table {
   const char* name;  ///< "avx2", ...
   void (*linear)(const LinearArgs&, std::int64_t rowBegin, std::int64_t rowEnd, std::int64_t panelBegin,
@@ -172,6 +200,7 @@ struct Table {
                     std::int64_t width, float epsilon, bool roundToBf16);
   PictureNorm<float> norm;
   PictureNorm<std::uint16_t> normBf16;
+  Bf16Rows bf16Rows;
   void (*padRow)(const PadRowArgs&);
   void (*convRow)(const ConvRowArgs&, std::int64_t pixelBegin, std::int64_t pixelEnd, std::int64_t panelBegin,
                   std::int64_t panelEnd);

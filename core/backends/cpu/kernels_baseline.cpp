@@ -9,13 +9,24 @@ namespace {
 #include "backends/cpu/multiply.inl"
 #include "backends/cpu/attention.inl"
 #include "backends/cpu/norm.inl"
+#include "backends/cpu/bf16_rows.inl"
 #include "backends/cpu/convolution.inl"
 #include "backends/cpu/winograd.inl"
 // clang-format on
 }  // namespace
 
-const Table kBaselineTable = {
-    "baseline", linear,  attention,       layerNorm, kPictureNorm<float>, kPictureNorm<std::uint16_t>,
-    padRow,     convRow, winogradWeights, winograd,  winogradGradient,    winogradTaps};
+const Table kBaselineTable = {"baseline",
+                              linear,
+                              attention,
+                              layerNorm,
+                              kPictureNorm<float>,
+                              kPictureNorm<std::uint16_t>,
+                              kBf16Rows,
+                              padRow,
+                              convRow,
+                              winogradWeights,
+                              winograd,
+                              winogradGradient,
+                              winogradTaps};
 
 }  // namespace lpd::kernels

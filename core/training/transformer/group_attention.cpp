@@ -1,12 +1,15 @@
 #include "training/transformer/group_attention.h"
 
+#include "backends/cpu/amx_attention.h"
 #include "backends/torch_versions.h"
 
 #include <ATen/Parallel.h>
 #include <torch/csrc/autograd/custom_function.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <functional>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -219,6 +222,95 @@ class AttentionFunction : public torch::autograd::Function<AttentionFunction> {
   }
 };
 
+// ---- The same on AMX's tiles, in bf16 ----
+
+class SavedLayout : public torch::CustomClassHolder {
+ public:
+  SavedLayout(const AttentionLayout& layout, int heads, bool queriesOnly) : heads(heads) {
+    const auto inSequence = [&](const AttentionLayout::Row& row) {
+      return kernels::SeenCells{row.prefix, layout.context() + row.ownBegin, layout.context() + row.ownEnd};
+    };
+    for (int r = 0; r < layout.length(); ++r)
+      seen.push_back(inSequence(layout.row(r)));
+    for (std::size_t t = queriesOnly ? layout.firstQueryTile() : 0; t < layout.tiles().size(); ++t)
+      tiles.push_back({layout.tiles()[t].begin, layout.tiles()[t].end, inSequence(layout.tiles()[t].span)});
+    firstRow = tiles.front().begin;
+  }
+
+  std::vector<kernels::SeenCells> seen;
+  std::vector<kernels::RowTile> tiles;
+  int heads, firstRow = 0;
+};
+static_assert(AttentionLayout::kTileRows <= kernels::kAmxRows);
+
+bool fitsAmx(const torch::Tensor& qkv, int heads) {
+  return qkv.scalar_type() == torch::kBFloat16 && qkv.size(2) / 3 / heads % 32 == 0 && kernels::hasAmx();
+}
+
+std::uint16_t* bits(const torch::Tensor& tensor) {
+  return static_cast<std::uint16_t*>(tensor.data_ptr());
+}
+
+/// work(image, head number, its description, working memory)
+template <class Work>
+void forEachAmxHead(const torch::Tensor& qkv, const SavedLayout& layout, const Work& work) {
+  const auto model = qkv.size(2) / 3;
+  const int width = static_cast<int>(model / layout.heads), length = static_cast<int>(qkv.size(1));
+  at::parallel_for(0, qkv.size(0) * layout.heads, 1, [&](std::int64_t begin, std::int64_t end) {
+    const auto size = kernels::amxAttentionScratch(length, width);
+    const std::unique_ptr<void, decltype(&std::free)> scratch(std::aligned_alloc(64, (size + 63) / 64 * 64), std::free);
+    if (!scratch) throw std::bad_alloc();
+    for (auto job = begin; job < end; ++job) {
+      const auto image = job / layout.heads, number = job % layout.heads;
+      kernels::AmxHead head;
+      head.stride = 3 * model;
+      head.qkv = bits(qkv) + image * length * head.stride + number * width;
+      head.model = model;
+      head.width = width;
+      head.length = length;
+      head.firstRow = layout.firstRow;
+      head.seen = layout.seen.data();
+      head.tiles = layout.tiles.data();
+      head.tileCount = static_cast<int>(layout.tiles.size());
+      work(image, number, head, scratch.get());
+    }
+  });
+}
+
+class AmxAttentionFunction : public torch::autograd::Function<AmxAttentionFunction> {
+ public:
+  static torch::Tensor forward(AutogradContext* context, const torch::Tensor& qkv,
+                               c10::intrusive_ptr<SavedLayout> layout) {
+    const auto joint = qkv.contiguous();
+    const auto images = joint.size(0), model = joint.size(2) / 3;
+    const auto rows = joint.size(1) - layout->firstRow;
+    const auto out = at::empty({images, rows, model}, joint.options());
+    const auto logSums = at::empty({images, layout->heads, rows}, joint.options().dtype(torch::kFloat32));
+    forEachAmxHead(joint, *layout, [&](std::int64_t image, std::int64_t number, const auto& head, void* scratch) {
+      kernels::amxAttention(head, bits(out) + image * rows * model + number * head.width, model,
+                            logSums.data_ptr<float>() + (image * layout->heads + number) * rows, scratch);
+    });
+    context->save_for_backward({joint, logSums});
+    context->saved_data["layout"] = c10::IValue::make_capsule(layout);
+    return out;
+  }
+
+  static variable_list backward(AutogradContext* context, const variable_list& gradients) {
+    const auto layout = c10::static_intrusive_pointer_cast<SavedLayout>(context->saved_data["layout"].toCapsule());
+    const auto tensors = context->get_saved_variables();
+    const auto &joint = tensors[0], &logSums = tensors[1];
+    const auto gradient = gradients[0].contiguous();
+    const auto model = joint.size(2) / 3, rows = gradient.size(1);
+    const auto result = at::empty_like(joint);
+    forEachAmxHead(joint, *layout, [&](std::int64_t image, std::int64_t number, const auto& head, void* scratch) {
+      kernels::amxAttentionGradient(head, bits(gradient) + image * rows * model + number * head.width, model,
+                                    logSums.data_ptr<float>() + (image * layout->heads + number) * rows,
+                                    bits(result) + (head.qkv - bits(joint)), scratch);
+    });
+    return {result, {}};
+  }
+};
+
 }  // namespace
 
 torch::Tensor denseGroupAttention(const torch::Tensor& qkv, const AttentionLayout& layout, int heads, bool queriesOnly,
@@ -234,8 +326,10 @@ torch::Tensor denseGroupAttention(const torch::Tensor& qkv, const AttentionLayou
 torch::Tensor groupAttention(const torch::Tensor& qkv, const AttentionLayout& layout, int heads, bool queriesOnly,
                              const Dropout& dropout, std::uint32_t site) {
   if (!qkv.is_cpu()) return denseGroupAttention(qkv, layout, heads, queriesOnly, dropout.rate);
+  if (!dropout.active() && fitsAmx(qkv, heads))
+    return AmxAttentionFunction::apply(qkv, c10::make_intrusive<SavedLayout>(layout, heads, queriesOnly));
   Task task{layout, heads, queriesOnly, dropout, site};
-  // A CPU's bf16 products still go through the hand-written fp32 pass: skipping what is empty saves more.
+  // Without tiles bf16 goes through the fp32 pass: skipping what is empty saves more than LibTorch's bf16 products.
   const auto out = AttentionFunction::apply(qkv.to(torch::kFloat32), c10::make_intrusive<SavedTask>(std::move(task)));
   return out.to(qkv.scalar_type());
 }

@@ -1,5 +1,6 @@
 #include "training/transformer/trainable_transformer.h"
 
+#include "training/transformer/bf16_layers.h"
 #include "training/transformer/group_attention.h"
 #include "training/transformer/start_weights.h"
 
@@ -85,15 +86,22 @@ void TrainableTransformer::startFromCodebook(const torch::Tensor& codebook, std:
   project("head.weight", kDeviation, 1);
 }
 
-torch::Tensor TrainableTransformer::norm(const std::string& name, const torch::Tensor& x) const {
-  return at::layer_norm(x, {config_.width}, parameter(name + ".weight"), parameter(name + ".bias"), kEpsilon);
+torch::Tensor TrainableTransformer::norm(const std::string& name, const torch::Tensor& x, bool bf16) const {
+  const auto &weight = parameter(name + ".weight"), &bias = parameter(name + ".bias");
+  if (byHand(bf16)) return bf16Norm(x, weight, bias, kEpsilon);
+  return at::layer_norm(x, {config_.width}, weight, bias, kEpsilon);
 }
 
 torch::Tensor TrainableTransformer::linear(const std::string& name, const torch::Tensor& x, bool bf16) const {
-  const auto& weight = parameter(name + ".weight");
-  const auto& bias = parameter(name + ".bias");
+  const auto &weight = parameter(name + ".weight"), &bias = parameter(name + ".bias");
+  if (byHand(bf16)) return bf16Linear(x, weight, bias);
   if (!bf16) return at::linear(x, weight, bias);
   return at::linear(x.to(torch::kBFloat16), weight.to(torch::kBFloat16), bias.to(torch::kBFloat16));
+}
+
+torch::Tensor TrainableTransformer::linearGelu(const std::string& name, const torch::Tensor& x, bool bf16) const {
+  if (byHand(bf16)) return bf16LinearGelu(x, parameter(name + ".weight"), parameter(name + ".bias"));
+  return at::gelu(linear(name, x, bf16));
 }
 
 torch::Tensor TrainableTransformer::inputs(const TeacherForcedBatch& batch, const AttentionLayout& layout) const {
@@ -104,7 +112,7 @@ torch::Tensor TrainableTransformer::inputs(const TeacherForcedBatch& batch, cons
   const auto first = (at::embedding(classes, batch.labels) + table[0]).unsqueeze(1);
   const auto tokens =
       at::embedding(parameter("token_emb.weight"), batch.tokens.narrow(1, 0, fed)) + places.narrow(1, 0, fed);
-  return norm("z_proj_ln", at::cat({first, tokens, places + parameter("mask_token")}, 1));
+  return norm("z_proj_ln", at::cat({first, tokens, places + parameter("mask_token")}, 1), false);
 }
 
 torch::Tensor TrainableTransformer::block(int number, torch::Tensor x, const AttentionLayout& layout,
@@ -113,17 +121,18 @@ torch::Tensor TrainableTransformer::block(int number, torch::Tensor x, const Att
   const bool last = number + 1 == config_.depth;
   const auto site = static_cast<std::uint32_t>(number) * kSites;
   const auto toStream = [&](const torch::Tensor& sum, const torch::Tensor& y, std::uint32_t which) {
+    if (byHand(bf16) && !dropout.active()) return bf16Add(sum, y);
     return addDropped(sum, y.to(torch::kFloat32), dropout, site + which);
   };
-  const auto attended = groupAttention(linear(name + "attn.qkv", norm(name + "norm1", x), bf16), layout, config_.heads,
-                                       last, attentionDropout, site);
+  const auto attended = groupAttention(linear(name + "attn.qkv", norm(name + "norm1", x, bf16), bf16), layout,
+                                       config_.heads, last, attentionDropout, site);
   if (last) x = x.narrow(1, layout.context(), layout.queries());  // nothing reads the context from here on
   x = toStream(x, linear(name + "attn.proj", attended, bf16), 1);
-  const auto hidden = at::gelu(linear(name + "mlp.fc1", norm(name + "norm2", x), bf16));
+  const auto hidden = linearGelu(name + "mlp.fc1", norm(name + "norm2", x, bf16), bf16);
   return toStream(x, linear(name + "mlp.fc2", dropped(hidden, dropout, site + 2), bf16), 3);
 }
 
-torch::Tensor TrainableTransformer::logits(const TeacherForcedBatch& batch, const PassOptions& options) const {
+torch::Tensor TrainableTransformer::scores(const TeacherForcedBatch& batch, const PassOptions& options) const {
   const AttentionLayout layout(batch.groupSizes);
   const bool drops = !batch.dropoutKeys.empty();
   const Dropout dropout{drops ? options.dropout : 0, batch.dropoutKeys};
@@ -131,15 +140,22 @@ torch::Tensor TrainableTransformer::logits(const TeacherForcedBatch& batch, cons
   auto x = inputs(batch, layout);  // [B, L, D], fp32
   for (int i = 0; i < config_.depth; ++i)
     x = block(i, x, layout, dropout, attentionDropout, options.bf16);
-  x = norm("norm", x);
+  x = norm("norm", x, options.bf16);
   const auto& head = parameter("head.weight");
+  if (byHand(options.bf16)) return bf16Linear(x, head, {});
   if (!options.bf16) return at::linear(x, head);
-  return at::linear(x.to(torch::kBFloat16), head.to(torch::kBFloat16)).to(torch::kFloat32);
+  return at::linear(x.to(torch::kBFloat16), head.to(torch::kBFloat16));
+}
+
+torch::Tensor TrainableTransformer::logits(const TeacherForcedBatch& batch, const PassOptions& options) const {
+  return scores(batch, options).to(torch::kFloat32);
 }
 
 torch::Tensor TrainableTransformer::loss(const TeacherForcedBatch& batch, const PassOptions& options) const {
-  const auto scores = logits(batch, options);
-  return at::cross_entropy_loss(scores.view({-1, config_.vocab}), batch.tokens.reshape({-1}));
+  const auto rows = scores(batch, options).view({-1, config_.vocab});
+  const auto wanted = batch.tokens.reshape({-1});
+  if (byHand(options.bf16)) return bf16CrossEntropy(rows, wanted);
+  return at::cross_entropy_loss(rows.to(torch::kFloat32), wanted);
 }
 
 }  // namespace lpd::training

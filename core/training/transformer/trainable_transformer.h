@@ -56,11 +56,17 @@ class TrainableTransformer {
   torch::Tensor loss(const TeacherForcedBatch& batch, const PassOptions& options) const;
 
  private:
-  torch::Tensor norm(const std::string& name, const torch::Tensor& x) const;
+  /// Whether bf16 passes go by bf16_layers.h instead of LibTorch's operations.
+  bool byHand(bool bf16) const { return bf16 && device_.is_cpu(); }
+  torch::Tensor norm(const std::string& name, const torch::Tensor& x, bool bf16) const;
   torch::Tensor linear(const std::string& name, const torch::Tensor& x, bool bf16) const;
+  torch::Tensor linearGelu(const std::string& name, const torch::Tensor& x, bool bf16) const;
   torch::Tensor inputs(const TeacherForcedBatch& batch, const AttentionLayout& layout) const;
   torch::Tensor block(int number, torch::Tensor x, const AttentionLayout& layout, const Dropout& dropout,
                       const Dropout& attentionDropout, bool bf16) const;
+
+  /// As the products leave them: bf16 where they are in bf16.
+  torch::Tensor scores(const TeacherForcedBatch& batch, const PassOptions& options) const;
 
   TransformerConfig config_;
   torch::Device device_;

@@ -1,6 +1,8 @@
+#include "backends/cpu/amx_attention.h"
 #include "golden/golden_model.h"
 #include "model/teacher_forcing.h"
 #include "training/transformer/batch_feed.h"
+#include "training/transformer/bf16_layers.h"
 #include "training/transformer/group_attention.h"
 #include "training/transformer/trainable_transformer.h"
 
@@ -8,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 using namespace lpd;
 using namespace lpd::training;
@@ -189,6 +192,35 @@ class TestTransformerTraining : public QObject {
     }
   }
 
+  /// Where the CPU has tiles of bf16, another pass runs: it must see the same cells and differentiate the same way.
+  void attendsOnTilesAsInFp32() {
+    if (!kernels::hasAmx()) QSKIP("this CPU has no AMX");
+    at::manual_seed(7);
+    for (const auto& groups : someGroupSizes())
+      for (const bool queriesOnly : {false, true})
+        for (const int heads : {1, 2, 4}) {  // 128, 64 and 32 wide
+          const AttentionLayout layout(groups);
+          const auto start = at::randn({2, layout.length(), 3 * 128}).to(torch::kBFloat16);
+          const auto onTiles = start.clone().requires_grad_();
+          const auto dense = start.to(torch::kFloat32).requires_grad_();
+          const auto have = groupAttention(onTiles, layout, heads, queriesOnly, {}, 0);
+          const auto want = denseGroupAttention(dense, layout, heads, queriesOnly, 0);
+          QCOMPARE(have.scalar_type(), torch::kBFloat16);
+          QVERIFY2(relativeError(have.to(torch::kFloat32), want) < 5e-3,
+                   qPrintable(QString::number(relativeError(have.to(torch::kFloat32), want))));
+          const auto gradient = at::randn_like(want).to(torch::kBFloat16);
+          have.backward(gradient);
+          want.backward(gradient.to(torch::kFloat32));
+          for (int part = 0; part < 3; ++part) {  // of queries, keys, values
+            const auto of = [&](const torch::Tensor& all) {
+              return all.to(torch::kFloat32).narrow(2, 128 * part, 128);
+            };
+            const double error = relativeError(of(onTiles.grad()), of(dense.grad()));
+            QVERIFY2(error < 1e-2, qPrintable(QString("part %1: %2").arg(part).arg(error)));
+          }
+        }
+  }
+
   void differentiatesAttentionWithDropout() {
     at::manual_seed(6);
     const AttentionLayout layout(groupSizesFor(5, 64));
@@ -304,6 +336,75 @@ class TestTransformerTraining : public QObject {
       QCOMPARE(rounded[i].scalar_type(), torch::kFloat32);
       if (exact[i].norm().item<double>() < 1e-6) continue;  // keys' biases: their gradient is zero but for rounding
       QVERIFY2(relativeError(rounded[i], exact[i]) < 0.1, model.parameters()[i].name.c_str());
+    }
+  }
+
+  /// Each layer that runs in bf16 against autograd in fp32 on the same rounded values.
+  void differentiatesItsBf16Layers() {
+    at::manual_seed(8);
+    const auto bf16 = [](const torch::Tensor& x) { return x.to(torch::kBFloat16); };
+    const auto fp32 = [](const torch::Tensor& x) { return x.to(torch::kFloat32); };
+    const auto leaf = [](const torch::Tensor& x) { return x.detach().clone().requires_grad_(); };
+    for (const std::int64_t width : {37, 64}) {  // with and without a rest behind the whole vectors
+      const auto weight = at::randn({width + 5, width}) / 8, bias = at::randn({width + 5}),
+                 x = at::randn({2, 70, width});
+      const auto scale = at::randn({width}), shift = at::randn({width});
+      const auto targets = at::randint(width, {140}, torch::kInt64);
+      using Layer = std::function<torch::Tensor(const std::vector<torch::Tensor>&)>;
+      struct Case {
+        const char* name;
+        std::vector<torch::Tensor> inputs;
+        Layer have, want;
+        double tolerance;
+      };
+      const Case cases[] = {{"norm",
+                             {x, scale, shift},
+                             [](auto& t) { return bf16Norm(t[0], t[1], t[2], 1e-6); },
+                             [&](auto& t) { return at::layer_norm(t[0], {width}, t[1], t[2], 1e-6); },
+                             5e-3},
+                            {"linear",
+                             {bf16(x), weight, bias},
+                             [](auto& t) { return bf16Linear(t[0], t[1], t[2]); },
+                             [&](auto& t) { return at::linear(fp32(t[0]), t[1], t[2]); },
+                             1e-2},
+                            {"linear without bias",
+                             {bf16(x), weight},
+                             [](auto& t) { return bf16Linear(t[0], t[1], {}); },
+                             [&](auto& t) { return at::linear(fp32(t[0]), t[1]); },
+                             1e-2},
+                            {"gelu",
+                             {bf16(x), weight, bias},
+                             [](auto& t) { return bf16LinearGelu(t[0], t[1], t[2]); },
+                             [&](auto& t) { return at::gelu(at::linear(fp32(t[0]), t[1], t[2])); },
+                             1e-2},
+                            {"add",
+                             {x, bf16(x * 3)},
+                             [](auto& t) { return bf16Add(t[0], t[1]); },
+                             [&](auto& t) { return t[0] + fp32(t[1]); },
+                             5e-3},
+                            {"cross entropy",
+                             {bf16(x.reshape({140, width}) * 4)},
+                             [&](auto& t) { return bf16CrossEntropy(t[0], targets); },
+                             [&](auto& t) { return at::cross_entropy_loss(fp32(t[0]), targets); },
+                             5e-3}};
+      for (const Case& layer : cases) {
+        std::vector<torch::Tensor> mine, theirs;
+        for (const auto& input : layer.inputs) {
+          mine.push_back(leaf(input));
+          theirs.push_back(leaf(input));
+        }
+        const auto have = layer.have(mine), want = layer.want(theirs);
+        const auto check = [&](const torch::Tensor& a, const torch::Tensor& b, const QString& what) {
+          const double error = relativeError(fp32(a), fp32(b));
+          QVERIFY2(error < layer.tolerance, qPrintable(QString("%1, %2: %3").arg(layer.name, what).arg(error)));
+        };
+        check(have, want, "result");
+        const auto upstream = at::randn(want.sizes());
+        have.backward(upstream.to(have.scalar_type()));
+        want.backward(fp32(upstream.to(have.scalar_type())));
+        for (std::size_t i = 0; i < mine.size(); ++i)
+          check(mine[i].grad(), theirs[i].grad(), QString("gradient %1").arg(i));
+      }
     }
   }
 
