@@ -128,7 +128,8 @@ class Generate {
     const ImagePlan& plan = plans_.at(image.image);
     if (!files_.empty()) {
       const Clock::time_point start = Clock::now();
-      const ImageRecord record = makeRecord(model_, request_, image.image, plan.order, plan.groupSizes, image.tokens);
+      ImageRecord record = makeRecord(model_, request_, image.image, plan.order, plan.groupSizes, image.tokens);
+      record.precision = engine_->runtime().precision;
       if (files_[index].has_parent_path()) makeFolder(files_[index].parent_path());
       writePicture(files_[index], image.pixels, recordText(record), {.overwrite = options_.output.force});
       saveSeconds_ += secondsSince(start);

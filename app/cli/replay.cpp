@@ -74,7 +74,8 @@ void checkVocabulary(const ReplayOptions& options, const ImageRecord& record, co
 int run(ReplayOptions options, std::stop_token stop) {
   const ImageRecord record = readOurs(options.png);
   checkStep(options, record);
-  const EngineOptions engineOptions = options.runtime.engineOptions();
+  EngineOptions engineOptions = options.runtime.engineOptions();
+  if (engineOptions.precision == Precision::Auto) engineOptions.precision = record.precision;
   if (options.out.empty() && options.animation.empty()) options.animation = options.png.stem().string() + ".gif";
   OutputCheck check(options.output.force);
   if (!options.out.empty()) check.picture(options.out);
@@ -116,6 +117,7 @@ int run(ReplayOptions options, std::stop_token stop) {
     json["seed"] = record.seed;
     json["index"] = record.index;
     json["model"] = record.modelName;
+    json["precision"] = std::string(toString(engine->runtime().precision));
     printJson(json);
   } else if (!options.output.quiet) {
     if (!options.out.empty()) std::cout << options.out.string() << "\n";
@@ -141,7 +143,7 @@ Run addReplay(CLI::App& app) {
   options->output.add(app);
   app.footer(
       "Everything needed is in the PNG but the tokenizer: a model that has the same one (told by its sha256) must be\n"
-      "found. In the same precision the whole picture comes out pixel by pixel.");
+      "found. 'auto' is the precision the picture was made in: in it the whole picture comes out pixel by pixel.");
   return [options](std::stop_token stop) { return run(*options, stop); };
 }
 

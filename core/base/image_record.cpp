@@ -1,5 +1,6 @@
 #include "base/number_text.h"
 
+#include <lpd/engine.h>
 #include <lpd/error.h>
 #include <lpd/image_record.h>
 #include <lpd/version.h>
@@ -76,6 +77,7 @@ std::string parametersText(const ImageRecord& record) {
                      ", Seed: " + std::to_string(record.seed) + ", Image index: " + std::to_string(record.index) +
                      ", Tokens: " + std::to_string(record.grid.width) + "x" + std::to_string(record.grid.height) +
                      ", Model: " + oneLine(record.modelName);
+  if (record.precision != Precision::Auto) text += ", Precision: " + std::string(toString(record.precision));
   if (!record.modelSha256.empty()) text += ", Model hash: " + oneLine(record.modelSha256.substr(0, 10));
   return text + ", Version: " + oneLine(record.generator);
 }

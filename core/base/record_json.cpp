@@ -1,5 +1,6 @@
 #include "order/order_check.h"
 
+#include <lpd/engine.h>
 #include <lpd/error.h>
 #include <lpd/image_record.h>
 
@@ -39,6 +40,8 @@ class Members {
   Members(const json& object, std::string path) : object_(object), path_(std::move(path)) {
     if (!object_.is_object()) broken((path_.empty() ? "it" : path_) + " is not an object");
   }
+
+  bool has(const char* key) const { return object_.contains(key); }
 
   Members object(const char* key) const { return {member(key), name(key)}; }
 
@@ -146,6 +149,14 @@ Grid readGrid(const Members& members) {
   return {sides[0], sides[1]};
 }
 
+Precision readPrecision(const Members& members) {
+  if (!members.has("precision")) return Precision::Auto;  // of a record from before it was told
+  const std::string word = members.text("precision");
+  for (const Precision precision : {Precision::Fp32, Precision::Bf16})
+    if (toString(precision) == word) return precision;
+  broken("precision is unknown");
+}
+
 OrderKind readKind(const Members& members) {
   const std::string word = members.text("order_kind");
   for (OrderKind kind : kOrderKinds)
@@ -186,6 +197,7 @@ std::string toJson(const ImageRecord& record) {
                       {"top_k", record.sampling.topK},
                       {"top_p", record.sampling.topP},
                       {"greedy", record.sampling.greedy}};
+  if (record.precision != Precision::Auto) json["precision"] = toString(record.precision);
   json["group_sizes"] = record.groupSizes;
   json["order"] = record.order;
   json["tokens"] = record.tokens;
@@ -219,6 +231,7 @@ ImageRecord recordFromJson(const std::string& text) {
   record.customOrder = root.boolean("custom_order");
   record.guidance = readGuidance(root.object("guidance"));
   record.sampling = readSampling(root.object("sampling"));
+  record.precision = readPrecision(root);
   record.groupSizes = root.integers("group_sizes", 1, kMaxInt, maxCount);
   record.order = root.integers("order", 0, kMaxInt, maxCount);
   record.tokens = root.integers("tokens", 0, kMaxInt, maxCount);

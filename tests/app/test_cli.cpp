@@ -269,7 +269,8 @@ class TestCli : public QObject {
     const QStringList had = files();
 
     arguments.replaceInStrings(QRegularExpression("^@"), dir_->path() + "/");
-    const bool takesModel = !arguments.isEmpty() && !QStringList{"order", "dataset", "train"}.contains(arguments[0]) &&
+    const bool takesModel = !arguments.isEmpty() &&
+                            !QStringList{"order", "dataset", "train"}.contains(arguments[0]) &&
                             !arguments.contains("--");
     const Outcome outcome = takesModel ? lpd(arguments) : run(arguments);
     QCOMPARE(outcome.status, status);
@@ -507,6 +508,18 @@ class TestCli : public QObject {
     QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
     QVERIFY(readPicture(at("a.png").toStdString()) == readPicture(at("b.png").toStdString()));
     QVERIFY(readRecord(at("b.png").toStdString()) == readRecord(at("a.png").toStdString()));
+  }
+
+  // A picture may come from a machine that chooses another precision than this one.
+  void replayTakesThePrecisionThePictureWasMadeIn() {
+    for (const QString precision : {"fp32", "bf16"}) {
+      QVERIFY(lpd({"generate", "--steps", "6", "--seed", "3", "--out", "a.png", "--force", "--precision", precision})
+                  .status == 0);
+      const Outcome outcome = lpd({"replay", "a.png", "--out", "b.png", "--force", "--json"});
+      QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+      QCOMPARE(outcome.json()["precision"].toString(), precision);
+      QVERIFY(readPicture(at("a.png").toStdString()) == readPicture(at("b.png").toStdString()));
+    }
   }
 
   void replayShowsAnyStep() {

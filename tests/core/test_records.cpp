@@ -1,3 +1,4 @@
+#include <lpd/engine.h>
 #include <lpd/error.h>
 #include <lpd/files.h>
 #include <lpd/image_record.h>
@@ -11,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <array>
 #include <cmath>
 #include <functional>
 #include <limits>
@@ -106,6 +108,7 @@ class TestRecords : public QObject {
         record.customOrder = image == 1;
         record.sampling.greedy = image == 2;
         record.guidance.schedule = image == 0 ? GuidanceSchedule::Linear : GuidanceSchedule::Constant;
+        record.precision = std::array{Precision::Auto, Precision::Fp32, Precision::Bf16}[image];
         QVERIFY(recordFromJson(toJson(record)) == record);
       }
     }
@@ -119,6 +122,15 @@ class TestRecords : public QObject {
 
   void ignoresMembersOfTheSameVersionItDoesNotKnow() {
     QCOMPARE(faultOf(changed([](QJsonObject& o) { o["comment"] = "hello"; })), QString("none"));
+  }
+
+  void precisionIsNotToldByRecordsFromBeforeItWas() {
+    ImageRecord record = smallRecord();
+    record.precision = Precision::Bf16;
+    std::string json = toJson(record);
+    const std::string told = "\"precision\":\"bf16\",";
+    json.erase(json.find(told), told.size());
+    QVERIFY(recordFromJson(json).precision == Precision::Auto);
   }
 
   void namesTheMemberThatIsMissing() {
@@ -168,6 +180,8 @@ class TestRecords : public QObject {
     row("class.index is out of range", [](QJsonObject& o) { setIn(o, "class", "index", 2'000'000'000); });
     row("class.name is too long", [](QJsonObject& o) { setIn(o, "class", "name", QString(5000, 'x')); });
     row("model.sha256 is not a text", [](QJsonObject& o) { setIn(o, "model", "sha256", 12); });
+    row("precision is unknown", [](QJsonObject& o) { o["precision"] = "auto"; });
+    row("precision is not a text", [](QJsonObject& o) { o["precision"] = 32; });
     row("guidance.schedule is unknown", [](QJsonObject& o) { setIn(o, "guidance", "schedule", "cosine"); });
     row("sampling.top_p is out of range", [](QJsonObject& o) { setIn(o, "sampling", "top_p", 0); });
     row("sampling.top_k is out of range", [](QJsonObject& o) { setIn(o, "sampling", "top_k", -1); });
@@ -229,6 +243,8 @@ class TestRecords : public QObject {
         "hill\nSteps: 5, Order: raster, CFG scale: 1, Sampler: greedy, Seed: 18446744073709551614, Image index: 40, "
         "Tokens: 4x4, Model: tiny-64, Version: " +
             std::string(generatorString()));
+    plain.precision = Precision::Bf16;
+    QVERIFY(parametersText(plain).find("Tokens: 4x4, Model: tiny-64, Precision: bf16, Version: ") != std::string::npos);
     plain.customOrder = true;
     QVERIFY(parametersText(plain).find("Order: custom") != std::string::npos);
   }

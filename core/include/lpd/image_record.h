@@ -9,6 +9,8 @@
 
 namespace lpd {
 
+enum class Precision;  // lpd/engine.h
+
 /// Everything needed to make or replay one picture; stored in every PNG as the text chunk `lpd` (JSON, version 1).
 struct ImageRecord {
   std::string generator;  ///< "LPD Studio x.y.z"
@@ -26,6 +28,7 @@ struct ImageRecord {
   bool customOrder = false;  ///< the order came from a file
   GuidanceOptions guidance;
   SamplingOptions sampling;
+  Precision precision = {};  ///< of what made the pixels; Auto = not told
   GroupSizes groupSizes;
   Order order;
   std::vector<int> tokens;  ///< raster order
