@@ -38,6 +38,7 @@ struct Command {
   const char* name;
   const char* summary;
   Run (*add)(CLI::App&);
+  bool computes = false;  ///< loads the engine or trains
 };
 std::span<const Command> commands();
 

@@ -5,13 +5,24 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string_view>
 
+namespace {
+
+bool computes(std::string_view word) {
+  const auto all = lpd::cli::commands();
+  return std::any_of(all.begin(), all.end(),
+                     [&](const auto& command) { return command.name == word && command.computes; });
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   using namespace lpd::cli;
-  if (argc > 1 && std::string_view(argv[1]) == "train") waitPassively(argv);
+  if (argc > 1 && computes(argv[1])) waitPassively(argv);
   CLI::App app{"Makes pictures with locality-aware parallel decoding.", "lpd"};
   describe(app);
   std::map<const CLI::App*, Run> runs;

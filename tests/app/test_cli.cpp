@@ -484,6 +484,22 @@ class TestCli : public QObject {
     QCOMPARE(files(), QStringList{"out"});
   }
 
+  // Threads that spin while they wait for each other take a machine that does anything else many times as long.
+  void whatComputesLetsItsThreadsSleepWhileTheyWait() {
+    QProcess process;
+    QProcessEnvironment values = environment();
+    values.remove("OMP_WAIT_POLICY");
+    values.remove("GOMP_SPINCOUNT");
+    process.setProcessEnvironment(values);
+    process.setWorkingDirectory(dir_->path());
+    process.start(LPD_CLI, {"generate", "--model", bundle_, "--count", "20000", "--out", "out/"});
+    QVERIFY(process.waitForStarted());
+    const QString seen = QStringLiteral("/proc/%1/environ").arg(process.processId());
+    QTRY_VERIFY_WITH_TIMEOUT(contentOf(seen).split('\0').contains("OMP_WAIT_POLICY=passive"), 60000);
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(60000));
+  }
+
   void interruptingWhileTheEngineIsLoadedStopsToo() {
     QProcess process;
     process.setProcessEnvironment(environment());
