@@ -33,12 +33,14 @@ void reportPictures(const OutputOptions& output, const RenderOptions& render) {
 }
 
 void reportTokens(const OutputOptions& output, const std::filesystem::path& out,
-                  const std::vector<std::string>& leftOut) {
+                  const std::vector<std::string>& leftOut, bool told) {
   if (output.json) {
     printJson({{"out", out.string()}, {"left_out", leftOut}});
   } else if (!output.quiet) {
     std::cout << out.string() << "\n";
-    if (!leftOut.empty()) std::cout << leftOut.size() << " pictures left out; --json names them\n";
+    if (told) return;
+    for (const std::string& line : leftOut)
+      std::cout << line << "\n";
   }
 }
 
@@ -70,7 +72,7 @@ int tokenizePictures(DatasetTokenizeOptions options, std::stop_token stop) {
       tokenize, [&](double fraction, const std::string& what) { progress.show(fraction, what); }, stop);
   progress.clear();
   if (!done) return kCancelled;
-  reportTokens(options.output, tokenize.out, leftOut);
+  reportTokens(options.output, tokenize.out, leftOut, progress.active());
   return kDone;
 }
 

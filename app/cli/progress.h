@@ -21,6 +21,7 @@ class Progress {
   void note(const std::string& line);
   /// Wipes the bar so that other lines can be written.
   void clear();
+  bool active() const { return active_; }  ///< whether anyone sees it
 
  private:
   using Clock = std::chrono::steady_clock;

@@ -24,18 +24,27 @@ struct TrainCommandOptions {
   OutputOptions output;
 };
 
-/// Tells a run's progress on the terminal, and remembers where it stands.
+/// Tells a run's progress on the terminal, and remembers where it stands. What is worth telling once, such as a picture
+/// that cannot be used, is also told where there is no terminal: a log or --json is then all that is left of the run.
 class TrainReport {
  public:
-  explicit TrainReport(bool quiet) : progress_(quiet) {}
+  explicit TrainReport(const OutputOptions& output)
+      : progress_(output.quiet), log_(!progress_.active() && !output.quiet && !output.json) {}
 
   TrainObserver observer() {
-    return {[this](const TrainProgress& now) { show(now); }, [this](const std::string& line) { progress_.note(line); }};
+    return {[this](const TrainProgress& now) { show(now); }, [this](const std::string& line) { note(line); }};
   }
   void clear() { progress_.clear(); }
   const TrainProgress& last() const { return last_; }
+  const std::vector<std::string>& notes() const { return notes_; }
 
  private:
+  void note(const std::string& line) {
+    progress_.note(line);
+    if (log_) std::cout << line << std::endl;
+    notes_.push_back(line);
+  }
+
   void show(const TrainProgress& now) {
     last_ = now;
     const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
@@ -46,6 +55,8 @@ class TrainReport {
   }
 
   Progress progress_;
+  bool log_;
+  std::vector<std::string> notes_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   TrainProgress last_;
 };
@@ -54,7 +65,7 @@ int trainModel(TrainCommandOptions options, TrainFunction function, std::stop_to
   options.train.device = options.runtime.device;
   options.train.precision = options.runtime.precision;
   options.train.threads = options.runtime.threads;
-  TrainReport report(options.output.quiet);
+  TrainReport report(options.output);
   const TrainOutcome outcome = function(options.train, report.observer(), stop);
   report.clear();
   if (options.output.json) {
@@ -63,6 +74,7 @@ int trainModel(TrainCommandOptions options, TrainFunction function, std::stop_to
     json["finished"] = outcome == TrainOutcome::Finished;
     json["step"] = report.last().step;
     json["loss"] = report.last().loss;
+    json["notes"] = report.notes();
     printJson(json);
   } else if (!options.output.quiet) {
     std::cout << options.train.out.string() << "\n";

@@ -629,6 +629,39 @@ class TestCli : public QObject {
     QCOMPARE(silent.err, QString());  // notes are for terminals
   }
 
+  // dataset, train -----------------------------------------------------------------------------------------------
+
+  void picturesThatCannotBeUsedAreListed() {
+    QVERIFY(
+        run({"dataset", "render", "--scenes", "cactus,rocket", "--count", "48", "--size", "64", "--out", "p"}).status ==
+        0);
+    put(at("p/cactus/empty.png"), "");
+    put(at("p/rocket/words.jpg"), "no picture");
+    writePicture(at("p/rocket/tiny.png").toStdString(), Image(8, 8));
+    QJsonObject recipe = QJsonDocument::fromJson(contentOf(LPD_RESOURCES "/training/tokenizer-tiny.json")).object();
+    recipe["crop_steps"] = QJsonArray{2, 2};
+    recipe["continuous_steps"] = 1;
+    recipe["decoder_steps"] = 1;
+    put(at("recipe.json"), QJsonDocument(recipe).toJson());
+    const QStringList train{"train", "tokenizer", "--data", "p", "--config", "recipe.json", "--threads", "1", "--out"};
+    const Outcome log = run(train + QStringList{"a"});
+    const Outcome json = run(train + QStringList{"b", "--json"});
+    const QStringList tokenize{
+        "dataset", "tokenize", "--data", "p", "--size", "64", "--tokenizer", "a/tokenizer.safetensors", "--out"};
+    const Outcome tokens = run(tokenize + QStringList{"t.safetensors"});
+    for (const Outcome& outcome : {log, json, tokens}) {
+      QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+      QCOMPARE(outcome.err, QString());
+      for (const char* file : {"p/cactus/empty.png", "p/rocket/words.jpg", "p/rocket/tiny.png"})
+        QVERIFY2(outcome.out.contains(file), qPrintable(outcome.out));
+    }
+    int leftOut = 0;
+    for (const QJsonValue& note : json.json()["notes"].toArray())
+      leftOut += note.toString().endsWith(": left out");
+    QCOMPARE(leftOut, 3);
+    QCOMPARE(run(train + QStringList{"c", "--quiet"}).out, QString());
+  }
+
   // order, models, import, inspect -------------------------------------------------------------------------------
 
   void ordersArePermutationsOfAnyGrid() {
