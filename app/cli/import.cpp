@@ -84,7 +84,9 @@ Run addImport(CLI::App& app) {
   app.add_option("--out", import.out, "Folder of the new bundle [the per-user models folder]")->type_name("DIR");
   app.add_option("--title", import.title, "Name for people [the short name]")->type_name("TEXT");
   app.add_option("--config", import.config, "JSON that names what tensor shapes cannot tell")->type_name("FILE");
-  app.add_option("--heads", import.heads, "Attention heads [width / 64, or what --config says]")->type_name("N");
+  app.add_option("--heads", import.heads, "Attention heads [width / 64, or what --config says]")
+      ->check(wholeNumberFrom(1, kMaxCount))
+      ->type_name("N");
   app.add_option("--classes", import.classes, "Text file with one class name a line")->type_name("FILE");
   app.add_option("--store", options->type, "Stored type of the matrices: fp32, fp16 or bf16 [fp32]")->type_name("TYPE");
   app.add_flag("--swatches", options->swatches,

@@ -232,6 +232,9 @@ class TestCli : public QObject {
     row("training where nothing can be written",
         {"train", "tokenizer", "--data", "scenes", "--config", "@recipe", "--out", "/proc/run"}, 1,
         "cannot make the folder /proc/run");
+    row("no attention heads",
+        {"import", "--transformer", "t", "--tokenizer", "t", "--name", "n", "--out", "o", "--heads", "0"}, 2,
+        "--heads: '0'");
     row("evaluate steps 0", {"evaluate", "--steps", "0"}, 2, "step");
     row("evaluate steps above N", {"evaluate", "--steps", "4,65"}, 2, "65");
     row("evaluate an empty part", {"evaluate", "--steps", "2,,3"}, 2, "'2,,3' holds an empty value");
@@ -270,7 +273,7 @@ class TestCli : public QObject {
 
     arguments.replaceInStrings(QRegularExpression("^@"), dir_->path() + "/");
     const bool takesModel = !arguments.isEmpty() &&
-                            !QStringList{"order", "dataset", "train"}.contains(arguments[0]) &&
+                            !QStringList{"order", "dataset", "train", "import"}.contains(arguments[0]) &&
                             !arguments.contains("--");
     const Outcome outcome = takesModel ? lpd(arguments) : run(arguments);
     QCOMPARE(outcome.status, status);
