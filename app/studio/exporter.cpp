@@ -181,6 +181,8 @@ Exporter::Job Exporter::jobFor(Kind kind, const QString& ending) const {
 void Exporter::cancel() {
   m_stop.request_stop();
   m_stop = {};
+  *m_givenUp = true;
+  m_givenUp = std::make_shared<std::atomic<bool>>(false);
 }
 
 /// The name is looked for when the file is written: those before it in the queue have taken theirs by then.
@@ -189,14 +191,13 @@ Exporter::Place Exporter::freeName(const QString& name, const QString& ending) c
 }
 
 void Exporter::start(Place place, Job job) {
-  ++m_pending;
-  Q_EMIT savingChanged();
-  m_pool.start([this, place = std::move(place), job = std::move(job), stop = m_stop.get_token()] {
+  if (m_pending++ == 0) Q_EMIT savingChanged();
+  m_pool.start([this, place = std::move(place), job = std::move(job), stop = m_stop.get_token(), givenUp = m_givenUp] {
     const QString path = place();
     QString error, hint;
     bool written = false;
     try {
-      written = job(path, stop);
+      written = !*givenUp && job(path, stop);
     } catch (const std::exception& failure) {
       const ProblemText problem = problemText(failure);
       error = problem.text;
@@ -290,14 +291,12 @@ std::vector<std::shared_ptr<const Picture>> Exporter::sheetPictures() const {
 }
 
 void Exporter::finishSave(const QString& path, bool written, const QString& error, const QString& hint) {
-  --m_pending;
-  Q_EMIT savingChanged();
-  if (!error.isEmpty()) {
+  if (!error.isEmpty())
     Q_EMIT failed(error, hint);
-    return;
-  }
-  if (!written) return;
-  Q_EMIT saved(path);
+  else if (written)
+    Q_EMIT saved(path);
+  // Last: who counts what was saved has counted all of it then.
+  if (--m_pending == 0) Q_EMIT savingChanged();
 }
 
 }  // namespace lpd::studio

@@ -9,6 +9,7 @@
 #include <QtCore/QUrl>
 #include <QtQml/qqmlregistration.h>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -63,7 +64,7 @@ class Exporter : public QObject {
   Q_INVOKABLE void exportAs(lpd::studio::Exporter::Kind kind, const QString& ending);
   /// The same for pictures that lie in files: each as a picture, or all that have the first one's size on a sheet.
   Q_INVOKABLE void exportFiles(const QStringList& files, lpd::studio::Exporter::Kind kind, const QString& ending);
-  /// Gives up the animation being written; what is written already stays.
+  /// Gives up the animation being written and what waits behind it; what is written already stays.
   Q_INVOKABLE void cancel();
   Q_INVOKABLE QString suggestedName() const;  ///< "mountain-sunset-284119073-0.png"
   Q_INVOKABLE QString nameFor(lpd::studio::Exporter::Kind kind, const QString& ending) const;
@@ -112,6 +113,8 @@ class Exporter : public QObject {
   std::shared_ptr<const Picture> m_dragged;  ///< what was written there last
   int m_pending = 0;
   std::stop_source m_stop;
+  /// Unlike a stop, which at the program's end lets pictures be finished that wait to be written.
+  std::shared_ptr<std::atomic<bool>> m_givenUp = std::make_shared<std::atomic<bool>>(false);
   QThreadPool m_pool;
   QThreadPool m_dragPool;  ///< nobody who drags waits for an animation
 };

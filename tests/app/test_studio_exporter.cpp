@@ -69,6 +69,8 @@ class StudioExporterTest : public QObject {
   void enlargesThePicture();
   void putsThePicturesOfTheSessionOnASheet();
   void exportsPicturesThatLieInFiles();
+  void stopsWhatIsNotWrittenYet();
+  void saysThatAllIsWrittenAfterTheLastFile();
   void neverReplacesWhatIsThere();
   void aFinishedExportDoesNotTakeTheFolderBack();
   void namesFilesByAPattern_data();
@@ -305,6 +307,38 @@ void StudioExporterTest::exportsPicturesThatLieInFiles() {
   QVERIFY(lpd::readPicture(saved[4][0].toString().toStdString()).width > 2 * 64);
   m_exporter->exportFiles({path(QStringLiteral("gone.png"))}, Exporter::Kind::Picture, QStringLiteral("png"));
   QTRY_COMPARE(failed.size(), 1);
+}
+
+void StudioExporterTest::stopsWhatIsNotWrittenYet() {
+  QSignalSpy saved(m_exporter.get(), &Exporter::saved);
+  QSignalSpy failed(m_exporter.get(), &Exporter::failed);
+  m_exporter->setLastFolder(QUrl::fromLocalFile(m_folder->path()));
+  m_exporter->settings()->setAnimationScale(ExportSettings::kLargestScale);
+  for (int i = 0; i < 4; ++i)
+    m_exporter->exportAs(Exporter::Kind::Animation, QStringLiteral("gif"));
+  QVERIFY(m_exporter->saving());
+  m_exporter->cancel();
+  QTRY_VERIFY(!m_exporter->saving());
+  QVERIFY(saved.size() < 2);  // the first may have been faster
+  QCOMPARE(failed.size(), 0);
+  QCOMPARE(QDir(m_folder->path()).entryList({QStringLiteral("*.gif*")}, QDir::Files).size(), saved.size());
+  m_exporter->exportAs(Exporter::Kind::Order, QStringLiteral("csv"));  // the next one is not stopped
+  QTRY_VERIFY(!m_exporter->saving());
+  QVERIFY(saved.last()[0].toString().endsWith(QLatin1String(".csv")));
+}
+
+void StudioExporterTest::saysThatAllIsWrittenAfterTheLastFile() {
+  QSignalSpy saving(m_exporter.get(), &Exporter::savingChanged);
+  int saved = 0, savedWhenDone = -1;
+  connect(m_exporter.get(), &Exporter::saved, this, [&] { ++saved; });
+  connect(m_exporter.get(), &Exporter::savingChanged, this, [&] {
+    if (!m_exporter->saving()) savedWhenDone = saved;
+  });
+  m_exporter->setLastFolder(QUrl::fromLocalFile(m_folder->path()));
+  for (int i = 0; i < 3; ++i)
+    m_exporter->exportAs(Exporter::Kind::Order, QStringLiteral("csv"));
+  QTRY_COMPARE(savedWhenDone, 3);
+  QCOMPARE(saving.size(), 2);  // once on, once off
 }
 
 void StudioExporterTest::neverReplacesWhatIsThere() {

@@ -3,7 +3,7 @@ import QtQuick.Templates as T
 import LpdStudio.Style
 
 // Says in a line or a few what happened; goes by itself after 4 s, or the time it takes to read, and waits while the
-// pointer rests on it.
+// pointer rests on it. What is still going on stays until it is over.
 T.Control {
     id: toast
 
@@ -11,6 +11,7 @@ T.Control {
     property string actionText
     property bool problem: false
     property bool open: false
+    property bool ongoing: false
     property var action: null // what the button does
 
     function show(message: string, isProblem: bool): void {
@@ -23,8 +24,19 @@ T.Control {
         actionText = button;
         action = run;
         problem = false;
+        ongoing = false;
         open = true;
         timer.restart();
+    }
+    // With a button that ends it.
+    function follow(message: string, button: string, run: var): void {
+        offer(message, button, run);
+        ongoing = true;
+    }
+    // What was followed is over, and there is nothing to say of it.
+    function settle(): void {
+        if (ongoing)
+            open = false;
     }
 
     readonly property int widest: Type.wide(360)
@@ -44,7 +56,7 @@ T.Control {
     Timer {
         id: timer
         interval: Math.max(4000, 50 * toast.text.length)
-        running: toast.open && !toast.hovered
+        running: toast.open && !toast.hovered && !toast.ongoing
         onTriggered: toast.open = false
     }
     background: Elevation {}
@@ -53,8 +65,8 @@ T.Control {
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
-            path: toast.problem ? Icons.warning : Icons.check
-            color: toast.problem ? Theme.danger : Theme.accentText
+            path: toast.problem ? Icons.warning : toast.ongoing ? Icons.share : Icons.check
+            color: toast.problem ? Theme.danger : toast.ongoing ? Theme.text2 : Theme.accentText
         }
         Label {
             anchors.verticalCenter: parent.verticalCenter

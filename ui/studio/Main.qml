@@ -364,15 +364,35 @@ T.ApplicationWindow {
         }
     }
     Connections {
+        property var written: [] // of the files that were asked for together: said once, when all are there
+        property bool fails: false
+
         target: window.studio.exporter
+        function onSavingChanged(): void {
+            longExport.running = window.studio.exporter.saving;
+            if (window.studio.exporter.saving)
+                return;
+            toast.settle();
+            const name = written.length === 1 ? written[0].substring(written[0].lastIndexOf("/") + 1) : "";
+            if (written.length > 0 && !fails)
+                toast.offer(name.length > 0 ? qsTr("Saved %1").arg(name) : qsTr("Saved %n file(s)", "", written.length), qsTr("Show"), () => window.studio.exporter.openFolder());
+            written = [];
+            fails = false;
+        }
         function onSaved(path: string): void {
-            toast.offer(qsTr("Saved %1").arg(path.substring(path.lastIndexOf("/") + 1)), qsTr("Show"), () => window.studio.exporter.openFolder());
+            written = [...written, path];
         }
         function onCopied(): void {
             toast.show(qsTr("Picture copied"), false);
         }
         function onFailed(text: string, hint: string): void {
+            fails = window.studio.exporter.saving;
             toast.show(hint.length > 0 ? text + ". " + hint : text, true);
         }
+    }
+    Timer { // most are written before anybody could wait
+        id: longExport
+        interval: 500
+        onTriggered: toast.follow(qsTr("Writing…"), qsTr("Stop"), () => window.studio.exporter.cancel())
     }
 }

@@ -49,6 +49,25 @@ Item {
                 compare(window.studio.exporter.exports[before], [Exporter.Kind.Animation, "gif"]);
                 window.studio.exporter.settings.orderMap = false;
             }
+            function test_aLongExportIsSaidToRunAndCanBeStopped(): void {
+                const exporter = window.studio.exporter;
+                exporter.slow = true;
+                exporter.exportAs(Exporter.Kind.Animation, "mp4");
+                const toast = find("toast");
+                tryVerify(() => toast.open && toast.ongoing);
+                compare(toast.text, "Writing…");
+                exporter.slow = false;
+                mouseClick(find("toastAction"));
+                compare(exporter.saving, false);
+                tryCompare(toast, "open", false);
+            }
+            function test_severalFilesAreSaidOnce(): void {
+                window.studio.exporter.exportFiles(["/home/me/a.png", "/home/me/b.png", "/home/me/c.png"], Exporter.Kind.Picture, "png");
+                compare(find("toast").text, "Saved 3 files");
+                compare(find("toast").ongoing, false);
+                window.studio.exporter.exportAs(Exporter.Kind.Order, "csv");
+                verify(/^Saved .*-order\.csv$/.test(find("toast").text), find("toast").text);
+            }
             function test_leavesByEscape(): void {
                 const before = window.studio.exporter.exports.length;
                 keyClick(Qt.Key_E, Qt.ControlModifier);

@@ -92,7 +92,9 @@ Item {
             function test_7_saysThatAPictureWasSaved() {
                 const toast = find("toast");
                 compare(toast.visible, false);
+                window.studio.exporter.saving = true;
                 window.studio.exporter.saved("/somewhere/mountain-sunset.png");
+                window.studio.exporter.saving = false;
                 compare(toast.visible, true);
                 compare(toast.text, "Saved mountain-sunset.png");
                 window.studio.exporter.failed("/somewhere is read-only", "Choose another folder");
