@@ -31,6 +31,7 @@ CanvasLayers::CanvasLayers(QSettings& settings, QObject* parent) : QObject(paren
   if (isNumber && blend >= 0 && blend <= 1) m_blend = blend;
   readFlag(settings, "numbers", m_numbers);
   readFlag(settings, "outlines", m_outlines);
+  readFlag(settings, "glow", m_glow);
   readFlag(settings, "grid", m_grid);
   readFlag(settings, "halo", m_halo);
   readFlag(settings, "links", m_links);
@@ -59,6 +60,10 @@ void CanvasLayers::setNumbers(bool on) {
 
 void CanvasLayers::setOutlines(bool on) {
   store(m_outlines, on, "outlines", &CanvasLayers::outlinesChanged);
+}
+
+void CanvasLayers::setGlow(bool on) {
+  store(m_glow, on, "glow", &CanvasLayers::glowChanged);
 }
 
 void CanvasLayers::setGrid(bool on) {

@@ -17,6 +17,7 @@ class CanvasLayers : public QObject {
   Q_PROPERTY(qreal blend READ blend WRITE setBlend NOTIFY blendChanged)
   Q_PROPERTY(bool numbers READ numbers WRITE setNumbers NOTIFY numbersChanged)
   Q_PROPERTY(bool outlines READ outlines WRITE setOutlines NOTIFY outlinesChanged)
+  Q_PROPERTY(bool glow READ glow WRITE setGlow NOTIFY glowChanged)
   Q_PROPERTY(bool grid READ grid WRITE setGrid NOTIFY gridChanged)
   Q_PROPERTY(bool halo READ halo WRITE setHalo NOTIFY haloChanged)
   Q_PROPERTY(bool links READ links WRITE setLinks NOTIFY linksChanged)
@@ -30,6 +31,7 @@ class CanvasLayers : public QObject {
   qreal blend() const { return m_blend; }       ///< 0..1, the layer's colour over the picture
   bool numbers() const { return m_numbers; }    ///< the value is written into each patch
   bool outlines() const { return m_outlines; }  ///< patches of the pointed patch's step are framed
+  bool glow() const { return m_glow; }          ///< the group being made is lit, the next one dotted
   bool grid() const { return m_grid; }          ///< lines between patches
   bool halo() const { return m_halo; }          ///< what the keep-apart rule kept free around the pointed patch
   bool links() const { return m_links; }        ///< lines to the finished neighbours that spoke for a patch
@@ -39,6 +41,7 @@ class CanvasLayers : public QObject {
   void setBlend(qreal blend);
   void setNumbers(bool on);
   void setOutlines(bool on);
+  void setGlow(bool on);
   void setGrid(bool on);
   void setHalo(bool on);
   void setLinks(bool on);
@@ -49,6 +52,7 @@ class CanvasLayers : public QObject {
   void blendChanged();
   void numbersChanged();
   void outlinesChanged();
+  void glowChanged();
   void gridChanged();
   void haloChanged();
   void linksChanged();
@@ -63,6 +67,7 @@ class CanvasLayers : public QObject {
   double m_blend = 0.6;
   bool m_numbers = true;
   bool m_outlines = true;
+  bool m_glow = true;
   bool m_grid = false;
   bool m_halo = true;
   bool m_links = true;

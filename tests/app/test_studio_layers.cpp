@@ -29,7 +29,7 @@ void StudioLayersTest::startsWithThePictureAndABlendOfThreeFifths() {
   const CanvasLayers layers(settings);
   QCOMPARE(layers.view(), QStringLiteral("picture"));
   QCOMPARE(layers.blend(), 0.6);
-  QVERIFY(layers.numbers() && layers.outlines() && layers.halo() && layers.links());
+  QVERIFY(layers.numbers() && layers.outlines() && layers.glow() && layers.halo() && layers.links());
   QVERIFY(!layers.grid() && !layers.crisp());
 }
 
@@ -42,6 +42,7 @@ void StudioLayersTest::remembersWhatIsDrawn() {
     layers.setBlend(0.25);
     layers.setNumbers(false);
     layers.setOutlines(false);
+    layers.setGlow(false);
     layers.setGrid(true);
     layers.setHalo(false);
     layers.setLinks(false);
@@ -51,7 +52,7 @@ void StudioLayersTest::remembersWhatIsDrawn() {
   const CanvasLayers layers(settings);
   QCOMPARE(layers.view(), QStringLiteral("entropy"));
   QCOMPARE(layers.blend(), 0.25);
-  QVERIFY(!layers.numbers() && !layers.outlines() && !layers.halo() && !layers.links());
+  QVERIFY(!layers.numbers() && !layers.outlines() && !layers.glow() && !layers.halo() && !layers.links());
   QVERIFY(layers.grid() && layers.crisp());
 }
 

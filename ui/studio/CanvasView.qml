@@ -41,8 +41,8 @@ PatchCanvas {
     stepOfPosition: view.stepOfPosition
     steps: view.steps
     shownSteps: shown
-    currentGroup: complete ? -1 : follows ? shown : shown - 1
-    nextGroup: complete ? -1 : follows ? shown + 1 : shown
+    currentGroup: complete || !layers.glow ? -1 : follows ? shown : shown - 1
+    nextGroup: complete || !layers.glow ? -1 : follows ? shown + 1 : shown
     layerMix: layered ? 1 : 0
     heat: measure !== undefined
     blend: layers.blend

@@ -64,6 +64,14 @@ Section {
         onToggled: section.layers.halo = checked
     }
     Toggle {
+        objectName: "layerGlow"
+        width: parent.width
+        text: qsTr("Group being made")
+        tip: qsTr("Light up the patches that are made now, and mark the next ones with a dot")
+        checked: section.layers.glow
+        onToggled: section.layers.glow = checked
+    }
+    Toggle {
         objectName: "layerLinks"
         width: parent.width
         text: qsTr("Links to support")

@@ -6,6 +6,8 @@ import LpdStudio.Style
 Row {
     id: legend
 
+    property bool groups: true // the one being made and the next one are marked
+
     spacing: 20
 
     component Entry: Row {
@@ -42,6 +44,7 @@ Row {
     }
     Entry {
         text: qsTr("Now")
+        visible: legend.groups
         Rectangle {
             anchors.fill: parent
             radius: 3.5
@@ -52,6 +55,7 @@ Row {
     }
     Entry {
         text: qsTr("Next")
+        visible: legend.groups
         Rectangle {
             anchors.centerIn: parent
             width: 4

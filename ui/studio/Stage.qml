@@ -69,6 +69,7 @@ Rectangle {
         visible: stage.picture.hasPicture && stage.studio.layers.view === "picture"
         anchors.horizontalCenter: view.horizontalCenter
         y: place.y
+        groups: stage.studio.layers.glow
     }
     LayerLegend {
         id: place

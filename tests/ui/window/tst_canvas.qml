@@ -78,7 +78,7 @@ Item {
                 mouseClick(find("layerOrder"), 8, 16);
                 compare(layers.view, "order");
                 const canvas = find("canvas");
-                for (const [name, property] of [["layerNumbers", "numbers"], ["layerGrid", "grid"], ["layerLinks", "links"], ["layerCrisp", "crisp"]]) {
+                for (const [name, property] of [["layerNumbers", "numbers"], ["layerGlow", "glow"], ["layerGrid", "grid"], ["layerLinks", "links"], ["layerCrisp", "crisp"]]) {
                     const before = layers[property];
                     mouseClick(find(name), 8, 16);
                     compare(layers[property], !before, name);
@@ -87,6 +87,14 @@ Item {
                 layers.crisp = true;
                 compare(canvas.smooth, false);
                 layers.crisp = false;
+                window.studio.timeline.seek(5);
+                compare(canvas.currentGroup, 4);
+                compare(canvas.nextGroup, 5);
+                layers.glow = false;
+                compare(canvas.currentGroup, -1);
+                compare(canvas.nextGroup, -1);
+                layers.glow = true;
+                window.studio.timeline.last();
                 const blend = find("blendSlider");
                 mouseClick(blend, blend.width - 1, 8);
                 compare(canvas.blend, 1);
