@@ -30,8 +30,19 @@ QColor StepTrack::colorOf(qsizetype step) const {
   return QColor::fromRgbF(mix(from.redF(), to.redF()), mix(from.greenF(), to.greenF()), mix(from.blueF(), to.blueF()));
 }
 
+bool StepTrack::hasRoomForNumbers() const {
+  int bars = 0, wide = 0;
+  qreal start = 0;
+  for (qsizetype step = 0; step < m_ends.size() && start < m_axisEnd; ++step, ++bars) {
+    if ((m_ends[step] - start) / m_axisEnd * width() >= kRoomForNumber) ++wide;
+    start = m_ends[step];
+  }
+  return 2 * wide > bars;
+}
+
 void StepTrack::paint(QPainter* painter) {
   if (m_axisEnd <= 0) return;
+  const bool numbered = hasRoomForNumbers();
   painter->setRenderHint(QPainter::Antialiasing);
   painter->setFont(m_font);
   qreal start = 0;
@@ -49,7 +60,7 @@ void StepTrack::paint(QPainter* painter) {
     painter->setBrush(fill);
     const qreal radius = std::min(4.0, bar.width() / 3);
     painter->drawRoundedRect(bar, radius, radius);
-    if (bar.width() < kRoomForNumber || step >= m_sizes.size()) continue;
+    if (!numbered || bar.width() < kRoomForNumber || step >= m_sizes.size()) continue;
     painter->setPen(made ? ink : m_faintInk);
     painter->drawText(bar, Qt::AlignCenter, QString::number(m_sizes[step]));
   }

@@ -8,7 +8,7 @@
 #include <QtQml/qqmlregistration.h>
 
 // Steps as bars on a clock: each from the end of the one before to its own, in the colour of its step, with its group's
-// size inside where there is room. Steps from `shown` on are faint.
+// size inside where most have room for it. Steps from `shown` on are faint.
 class StepTrack : public QQuickPaintedItem {
   Q_OBJECT
   Q_PROPERTY(QList<qreal> ends MEMBER m_ends WRITE setEnds NOTIFY changed)
@@ -49,6 +49,8 @@ class StepTrack : public QQuickPaintedItem {
     Q_EMIT changed();
   }
   QColor colorOf(qsizetype step) const;
+  /// Most bars that can be seen have: numbers here and there would say nothing.
+  bool hasRoomForNumbers() const;
 
   QList<qreal> m_ends;
   QList<int> m_sizes;

@@ -2,7 +2,9 @@
 #include "canvas_numbers.h"
 #include "icon_path.h"
 #include "patch_animation.h"
+#include "step_track.h"
 
+#include <QPainter>
 #include <QTest>
 
 // Four patches in three steps over a picture of one colour; the scale of steps runs from black to white.
@@ -149,6 +151,37 @@ class TestUiParts : public QObject {
       for (int x = int(box.left()); x < int(box.right()); ++x)
         inked += qRed(atlas.image().pixel(x, y)) > 128;
     QVERIFY(inked > 20);
+  }
+  void numbersATrackOnlyWhereMostOfItsBarsHaveRoom_data() {
+    QTest::addColumn<QList<qreal>>("ends");
+    QTest::addColumn<bool>("numbered");
+    QTest::newRow("all wide") << QList<qreal>{40, 80, 120, 160, 200} << true;
+    QTest::newRow("a short one among wide ones") << QList<qreal>{40, 44, 120, 160, 200} << true;
+    QTest::newRow("a wide one among short ones") << QList<qreal>{4, 8, 12, 160, 164} << false;
+    QTest::newRow("those beyond the axis do not count")
+        << QList<qreal>{40, 80, 120, 160, 210, 211, 212, 213, 214} << true;
+  }
+  void numbersATrackOnlyWhereMostOfItsBarsHaveRoom() {
+    QFETCH(QList<qreal>, ends);
+    QFETCH(bool, numbered);
+    StepTrack track;
+    track.setSize({200, 24});
+    track.setAxisEnd(200);
+    track.setEnds(ends);
+    track.setSizes(QList<int>(ends.size(), 8));
+    track.setShown(static_cast<int>(ends.size()));
+    track.setStops({QStringLiteral("#000000"), QStringLiteral("#000000")});
+    track.setInkOnDark(Qt::white);
+    QImage image(200, 24, QImage::Format_RGB32);
+    image.fill(Qt::black);
+    QPainter painter(&image);
+    track.paint(&painter);
+    painter.end();
+    int inked = 0;
+    for (int y = 0; y < image.height(); ++y)
+      for (int x = 0; x < image.width(); ++x)
+        inked += qRed(image.pixel(x, y)) > 128;
+    QCOMPARE(inked > 0, numbered);
   }
   void takesPatchesAwayAtOnceWhenScrubbedBack() {
     PatchAnimation animation;
