@@ -53,12 +53,33 @@ Rectangle {
             spacing: 0
 
             RoundedImage {
+                id: picture
+                objectName: "detailsPicture"
                 width: parent.width
                 height: width
                 radius: Theme.radiusPopover
                 source: panel.details.source
                 Accessible.role: Accessible.Graphic
                 Accessible.name: panel.details.title
+                Drag.dragType: Drag.Automatic
+                Drag.supportedActions: Qt.CopyAction
+                Drag.active: drag.active && panel.details.hasPicture
+                Drag.mimeData: ({ "text/uri-list": "file://" + panel.details.file.split("/").map(encodeURIComponent).join("/") })
+
+                DragHandler {
+                    id: drag
+                    target: null
+                    dragThreshold: 8
+                    grabPermissions: PointerHandler.CanTakeOverFromAnything // the panel would scroll
+                }
+                HoverHandler {
+                    id: hover
+                    cursorShape: Qt.OpenHandCursor
+                }
+                TipHost {
+                    shown: hover.hovered && !drag.active
+                    text: qsTr("Drag it to another program")
+                }
             }
             Item { width: 1; height: 12 }
             GroupBars {
@@ -230,6 +251,7 @@ Rectangle {
             implicitHeight: 28
             iconPath: Icons.share
             text: qsTr("Export")
+            tip: qsTr("As a file of another format or size")
             onClicked: panel.gallery.exportChosen()
         }
     }

@@ -86,7 +86,7 @@ Item {
         anchors.fill: parent
         visible: preview.files.length > 0
         radius: 10
-        source: visible ? "file://" + preview.files[0] : ""
+        source: visible ? "file://" + String(preview.files[0]).split("/").map(encodeURIComponent).join("/") : ""
     }
     Rectangle {
         anchors.fill: parent

@@ -163,6 +163,10 @@ Item {
                 verify(!view.visible);
                 verify(find("galleryGrid").activeFocus);
             }
+            function test_9_offersThePictureToOtherPrograms() {
+                mouseClick(tile(0));
+                compare(find("detailsPicture").Drag.mimeData["text/uri-list"], "file://" + gallery.details.file);
+            }
             function test_a_narrowsBySubjectAndOrder() {
                 const subject = gallery.filter.subjects[0].subject;
                 mouseClick(find("railSubject_" + subject));
