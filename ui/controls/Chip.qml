@@ -9,6 +9,7 @@ T.AbstractButton {
     property url thumbnail
     property string iconPath
     property string tip
+    property string keys
     property bool selected: false
     readonly property bool pictured: String(thumbnail).length > 0
 
@@ -69,5 +70,6 @@ T.AbstractButton {
     TipHost {
         shown: chip.hovered && !chip.down
         text: chip.tip
+        keys: chip.keys
     }
 }

@@ -8,6 +8,7 @@ T.TextField {
 
     property string iconPath
     property string keyHint
+    property string tip
     property bool problem: false
     property bool quiet: false // looks like text until it is pointed at
     property real trailing: 0 // room kept free on the right for what lies over the field
@@ -27,6 +28,7 @@ T.TextField {
     hoverEnabled: true
     clip: true
     Accessible.name: placeholderText
+    Accessible.description: tip
 
     Label {
         anchors.fill: parent
@@ -58,5 +60,10 @@ T.TextField {
             boxSize: 18
             keys: field.activeFocus || field.length > 0 ? "" : field.keyHint
         }
+    }
+    TipHost {
+        shown: field.hovered && !field.activeFocus
+        text: field.tip
+        keys: field.keyHint
     }
 }

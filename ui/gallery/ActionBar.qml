@@ -57,6 +57,7 @@ Item {
             kind: "ghost"
             iconPath: Icons.share
             text: qsTr("Export")
+            tip: qsTr("As files of another format or size, or on one sheet")
             onClicked: bar.gallery.exportChosen()
         }
         IconButton {

@@ -92,6 +92,7 @@ FocusScope {
             anchors.verticalCenter: parent.verticalCenter
             implicitHeight: 28
             text: qsTr("Try again")
+            tip: qsTr("Write what waits, now")
             onClicked: page.history.retry()
         }
     }

@@ -122,6 +122,7 @@ Column {
         width: parent.width
         visible: options.animated
         text: qsTr("Outline the newest patches")
+        tip: qsTr("Frame the patches of each step as it appears")
         checked: options.settings.glow
         onToggled: options.settings.glow = checked
     }
@@ -139,6 +140,7 @@ Column {
         width: parent.width
         visible: options.animated
         text: qsTr("Step numbers")
+        tip: qsTr("Write its step into every finished patch")
         checked: options.settings.numbers
         onToggled: options.settings.numbers = checked
     }
@@ -154,7 +156,6 @@ Column {
             color: Theme.text2
         }
         TextField {
-            id: pattern
             objectName: "exportPattern"
             x: Type.wide(76)
             width: parent.width - x
@@ -164,11 +165,16 @@ Column {
                 options.settings.namePattern = text;
                 text = Qt.binding(() => options.settings.namePattern);
             }
-            HoverHandler { id: hover }
-            TipHost {
-                shown: hover.hovered && !pattern.activeFocus
-                text: qsTr("Filled in: {class} {seed} {index} {steps} {order} {model} {date} {time}")
-            }
         }
+    }
+    Label {
+        x: Type.wide(76)
+        width: parent.width - x
+        visible: !options.animated
+        text: qsTr("Filled in: {class} {seed} {index} {steps} {order} {model} {date} {time}")
+        font: Type.caption
+        color: Theme.text3
+        wrapMode: Text.Wrap
+        elide: Text.ElideNone
     }
 }

@@ -167,6 +167,7 @@ T.Popup {
             focus: true
             enabled: sheet.exporter.canSave || sheet.fromFiles
             text: qsTr("Export")
+            tip: qsTr("Write it there; nothing is replaced")
             keys: "Return"
             onClicked: sheet.write()
         }

@@ -55,6 +55,7 @@ T.Popup {
                 objectName: "queuePause"
                 iconPath: popup.queue.paused ? Icons.play : Icons.pause
                 tip: popup.queue.paused ? qsTr("Go on with the queue") : qsTr("Pause after the running one")
+                keys: "Ctrl+P"
                 onClicked: popup.queue.paused = !popup.queue.paused
             }
             IconButton {

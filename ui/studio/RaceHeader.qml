@@ -148,7 +148,7 @@ Item {
             enabled: header.making || header.ready || header.studio.queue.canEnqueue
             iconPath: header.making ? Icons.stop : header.ready && header.race.playing ? Icons.pause : Icons.play
             text: header.making ? qsTr("Stop") : header.fresh ? qsTr("Start the race") : header.race.playing ? qsTr("Pause") : qsTr("Play")
-            tip: header.fresh ? header.studio.queue.blockedReason : ""
+            tip: header.making ? qsTr("Esc stops it, too") : header.ready ? qsTr("Space plays and pauses, too") : header.studio.queue.blockedReason
             onClicked: header.making ? header.race.stop() : header.ready ? header.race.toggle() : header.race.start()
         }
     }

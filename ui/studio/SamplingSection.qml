@@ -102,6 +102,7 @@ Section {
                 enabled: !section.plan.greedy
                 placeholderText: qsTr("all")
                 Accessible.name: qsTr("Top-k")
+                tip: qsTr("Draw only from so many of the likeliest tokens; empty is all of them")
                 text: section.plan.topK > 0 ? section.plan.topK : ""
                 validator: IntValidator { bottom: 0; top: 99999 }
                 onEditingFinished: {

@@ -41,6 +41,7 @@ Section {
             inputMethodHints: Qt.ImhDigitsOnly
             maximumLength: 24
             Accessible.name: qsTr("Seed")
+            tip: qsTr("The same seed and settings make the same picture again")
             text: section.plan.seedText
             onTextChanged: if (!activeFocus) cursorPosition = 0 // the start of a long number shows
             onTextEdited: problem = !/^[\d\s]*$/.test(text)
@@ -62,6 +63,7 @@ Section {
                 iconPath: section.plan.seedLocked ? Icons.lock : Icons.unlock
                 ink: section.plan.seedLocked ? Theme.accentText : Theme.text3
                 tip: section.plan.seedLocked ? qsTr("Seed stays for the next picture") : qsTr("A new seed after every picture")
+                keys: "Ctrl+L"
                 onClicked: section.plan.seedLocked = !section.plan.seedLocked
             }
         }
@@ -71,6 +73,7 @@ Section {
             outlined: true
             iconPath: Icons.dice
             tip: qsTr("Roll a new seed")
+            keys: "Ctrl+D"
             onClicked: section.plan.rollSeed()
         }
     }

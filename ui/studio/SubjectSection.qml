@@ -75,6 +75,7 @@ Column {
         placeholderText: subject.titled ? qsTr("Find a subject") : qsTr("Find one of %1 subjects").arg(subject.classes.totalCount)
         iconPath: Icons.search
         keyHint: "/"
+        tip: qsTr("Type a part of its name; Enter takes the first one")
         text: subject.classes.filter
         onTextEdited: subject.classes.filter = text
         Keys.onEscapePressed: event => {
@@ -123,6 +124,7 @@ Column {
             visible: subject.rows.length > 0
             text: hidden > 0 ? "+" + hidden : qsTr("All")
             tip: qsTr("Show all subjects")
+            keys: "Ctrl+O"
             checkable: false
             onClicked: picker.opened ? picker.close() : picker.open()
         }
