@@ -93,6 +93,8 @@ void StartTest::oneClickMakesTheFirstPicture() {
   QVERIFY(QTest::qWaitForWindowExposed(robot.window()));
   QVERIFY(studio.welcome());
   QTRY_COMPARE_WITH_TIMEOUT(studio.controller()->state(), State::Ready, kLoadMs);
+  // Of a subject that nobody has chosen yet: the window was there before the model was found.
+  QTRY_VERIFY(robot.item(QStringLiteral("startPage"))->property("pictured").toBool());
   QVERIFY(robot.click(QStringLiteral("startButton")));
   QTRY_VERIFY(!studio.welcome());
   QTRY_VERIFY(robot.isShown(QStringLiteral("canvas")) && !robot.isShown(QStringLiteral("startPage")));

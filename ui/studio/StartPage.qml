@@ -21,8 +21,9 @@ Rectangle {
     readonly property var sizes: visible ? Array.from(plan.groupSizes) : []
     /// Steps, from 1, that the stages stand at; the last is the finished picture.
     readonly property var stages: [...new Set([1, Math.round(steps * 0.35), Math.round(steps * 0.7), steps])].filter(step => step >= 1)
+    // The count is named so that both are asked anew when a model has been found.
     readonly property var picture: studio.classes.pictureOf(studio.classes.totalCount > 0 ? plan.classIndex : -1)
-    readonly property bool pictured: studio.classes.thumbnailOf(plan.classIndex).length > 0
+    readonly property bool pictured: studio.classes.totalCount > 0 && studio.classes.thumbnailOf(plan.classIndex).length > 0
     readonly property real ratio: Screen.devicePixelRatio
     readonly property real wide: Math.min(1120, width - 96)
     readonly property real stageGap: Math.round(wide * 0.025)
@@ -254,7 +255,7 @@ Rectangle {
             width: Math.max(Type.wide(300), implicitWidth)
             kind: "primary"
             enabled: page.studio.queue.canEnqueue
-            text: page.plan.classIndex < 0 ? qsTr("Generate") : qsTr("Generate “%1”").arg(page.studio.classes.totalCount > 0 ? page.studio.classes.nameOf(page.plan.classIndex) : "")
+            text: page.plan.classIndex < 0 || page.studio.classes.totalCount === 0 ? qsTr("Generate") : qsTr("Generate “%1”").arg(page.studio.classes.nameOf(page.plan.classIndex))
             keys: "Ctrl+Return"
             tip: page.studio.queue.blockedReason
             onClicked: page.studio.queue.enqueue()
