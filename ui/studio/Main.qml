@@ -99,6 +99,9 @@ T.ApplicationWindow {
     function restorePlace(): void {
         const stored = preferences.windowGeometry;
         const screens = Array.from(Qt.application.screens);
+        // The size of the first start is larger than some screens.
+        width = Math.min(width, screens[0].width);
+        height = Math.min(height, screens[0].height);
         const home = screens.find(s => stored.x + stored.width / 2 > s.virtualX && stored.x + stored.width / 2 < s.virtualX + s.width && stored.y >= s.virtualY && stored.y < s.virtualY + s.height - 60);
         if (stored.width >= minimumWidth && stored.height >= minimumHeight) {
             width = Math.min(stored.width, (home ?? screens[0]).width);

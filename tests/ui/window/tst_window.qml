@@ -63,6 +63,13 @@ Item {
             verify(window.x < 20000);
             compare(window.width, 1100);
         }
+        function test_isNoLargerThanItsScreenAtTheFirstStart() {
+            const window = maker.createObject(root, { studio: studioMaker.createObject(root), width: 16000, height: 16000 });
+            shown.push(window);
+            tryCompare(window, "visible", true);
+            verify(window.width <= window.screen.width, window.width);
+            verify(window.height <= window.screen.height, window.height);
+        }
         function test_isNoLargerThanItsScreen() {
             const window = make({ windowGeometry: Qt.rect(0, 0, 16000, 16000) });
             verify(window.width <= window.screen.width, window.width);
