@@ -11,9 +11,9 @@ Slider {
 
     required property PlanSettings plan
     readonly property int most: Math.max(2, plan.tokenCount)
-    readonly property int least: most > 64 ? 8 : 1
+    readonly property int least: 1
     readonly property var ticks: Array.from(plan.publishedSteps).filter(n => n >= least && n <= most)
-    readonly property var labelled: Array.from([8, 20, 32, 64, 128, 256, 512, 1024, 2048, 4096]).filter(n => n >= least && n <= most)
+    readonly property var labelled: Array.from([1, 8, 20, 32, 64, 128, 256, 512, 1024, 2048, 4096]).filter(n => n <= most)
 
     implicitHeight: 40
     from: Math.log2(least)

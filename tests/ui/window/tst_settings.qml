@@ -38,6 +38,14 @@ Item {
                     compare(plan.steps, steps);
                 }
             }
+            function test_stepsGoFromOneToOneEachPatch() {
+                const slider = find("stepsSlider");
+                mouseClick(slider, 2, 8);
+                compare(plan.steps, 1);
+                compare(plan.groupSizes.length, 1);
+                mouseClick(slider, slider.width - 2, 8);
+                compare(plan.steps, plan.tokenCount);
+            }
             function test_stepsAreFreeBetweenTheTicks() {
                 const slider = find("stepsSlider");
                 mouseClick(slider, (slider.xOf(64) + slider.xOf(128)) / 2, 8);
