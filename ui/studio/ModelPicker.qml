@@ -19,6 +19,7 @@ T.Button {
     hoverEnabled: true
     text: models.currentTitle
     Accessible.name: qsTr("Model: %1").arg(models.currentTitle)
+    Accessible.description: failed ? models.problem : models.currentDetail
     onClicked: menu.opened ? menu.close() : menu.open()
 
     background: Rectangle {
@@ -43,14 +44,23 @@ T.Button {
             font: Type.section
         }
         Label {
+            // Half a word says less than one fact less.
+            readonly property string facts: metrics.advanceWidth(picker.models.currentDetail) <= width ? picker.models.currentDetail
+                                                                                                       : qsTr("%n patch(es)", "", picker.models.tokenCount)
+            objectName: "modelFacts"
             x: 54
             y: 27
             width: parent.width - 84
             text: picker.models.state === ModelLibrary.State.Loading ? qsTr("Loading…")
                 : picker.models.state === ModelLibrary.State.Waiting ? qsTr("Loads when the queue is done")
-                : picker.failed ? picker.models.problem : picker.models.currentDetail
+                : picker.failed ? picker.models.problem : facts
             font: Type.caption
             color: picker.failed ? Theme.danger : Theme.text3
+
+            FontMetrics {
+                id: metrics
+                font: Type.caption
+            }
         }
         Icon {
             anchors.verticalCenter: parent.verticalCenter

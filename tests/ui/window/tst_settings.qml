@@ -262,6 +262,18 @@ Item {
                 compare(field.visible, false);
                 window.height = 900;
             }
+            function test_theModelIsToldInWholeWords_data() {
+                return [{ tag: "small window", width: 1280, height: 800 }, { tag: "usual window", width: 1440, height: 900 }];
+            }
+            function test_theModelIsToldInWholeWords(data) {
+                window.width = data.width;
+                window.height = data.height;
+                const facts = find("modelFacts");
+                tryVerify(() => !facts.truncated, 2000, facts.text);
+                verify(facts.text.endsWith("256 patches"), facts.text);
+                window.width = 1440;
+                window.height = 900;
+            }
             function test_theThemeButtonGoesRound() {
                 const seen = [];
                 for (let i = 0; i < 3; ++i) {
