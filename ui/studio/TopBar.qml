@@ -70,15 +70,35 @@ Rectangle {
                 id: status
                 anchors.verticalCenter: parent.verticalCenter
                 x: 14
+                objectName: "status"
+                // What computes, and what the program holds where there is room to say so.
+                readonly property string machine: held.text.length > 0 && bar.width >= Type.wide(1400) ? bar.models.deviceText + " · " + held.text : bar.models.deviceText
                 font: Type.label
                 color: Theme.text2
                 text: bar.models.state === ModelLibrary.State.Failed ? qsTr("Model not loaded")
                     : bar.models.state === ModelLibrary.State.Loading ? qsTr("Loading model")
                     : bar.models.state === ModelLibrary.State.None ? qsTr("No model")
-                    : bar.models.state === ModelLibrary.State.Resting ? qsTr("%1 · resting").arg(bar.models.deviceText)
-                    : bar.busy && bar.controller.msPerStep > 0 ? qsTr("%1 · %2 ms/step").arg(bar.models.deviceText).arg(Math.round(bar.controller.msPerStep))
-                    : bar.controller.imagesPerSecond > 0 ? qsTr("%1 · %2 images/s").arg(bar.models.deviceText).arg(Numbers.fixed(bar.controller.imagesPerSecond, bar.controller.imagesPerSecond < 10 ? 2 : 0))
-                    : qsTr("%1 · ready").arg(bar.models.deviceText)
+                    : bar.models.state === ModelLibrary.State.Resting ? qsTr("%1 · resting").arg(machine)
+                    : bar.busy && bar.controller.msPerStep > 0 ? qsTr("%1 · %2 ms/step").arg(machine).arg(Math.round(bar.controller.msPerStep))
+                    : bar.controller.imagesPerSecond > 0 ? qsTr("%1 · %2 images/s").arg(machine).arg(Numbers.fixed(bar.controller.imagesPerSecond, bar.controller.imagesPerSecond < 10 ? 2 : 0))
+                    : qsTr("%1 · ready").arg(machine)
+            }
+            Timer { // asked while it changes, and once more when it has: no work wakes an idle program
+                id: held
+                property string text
+                interval: 1000
+                repeat: bar.busy
+                running: bar.busy
+                triggeredOnStart: true
+                onTriggered: text = bar.studio.engine.memoryInUse()
+                onRunningChanged: if (!running) text = bar.studio.engine.memoryInUse()
+                Component.onCompleted: text = bar.studio.engine.memoryInUse()
+            }
+            Connections {
+                target: bar.models
+                function onStateChanged(): void {
+                    held.restart();
+                }
             }
             HoverHandler { id: statusHover }
             TipHost {

@@ -274,6 +274,13 @@ Item {
                 window.width = 1440;
                 window.height = 900;
             }
+            function test_theStatusSaysWhatTheProgramHoldsWhereThereIsRoom() {
+                const status = find("status");
+                tryVerify(() => status.text.startsWith("CPU · fp32 · 612 MB · "), 5000, status.text);
+                window.width = 1280;
+                tryVerify(() => !status.text.includes("MB"));
+                window.width = 1440;
+            }
             function test_theThemeButtonGoesRound() {
                 const seen = [];
                 for (let i = 0; i < 3; ++i) {
