@@ -75,6 +75,7 @@ class StoryTest : public QObject {
   void replaysItFromTheGallery();
   void replaysADroppedPicture();
   void refusesAForeignPicture();
+  void takesWeightsToTheModels();
   void makesWhatWaitsInTheQueue();
   void findsACommandByTyping();
   void undoesASetting();
@@ -528,6 +529,18 @@ void StoryTest::refusesAForeignPicture() {
   m_robot.drop(foreign);
   QVERIFY(failed.wait());
   QCOMPARE(failed[0][0].toString(), QStringLiteral("foreign.png does not say how it was made"));
+}
+
+void StoryTest::takesWeightsToTheModels() {
+  m_robot.key(Qt::Key_1, Qt::ControlModifier);
+  QTRY_COMPARE(m_studio->page(), QStringLiteral("create"));
+  ModelImport* import = m_studio->modelImport();
+  m_robot.drop(QStringLiteral(LPD_RESOURCES "/models/scenes-256/transformer.safetensors"));
+  QTRY_COMPARE(m_studio->page(), QStringLiteral("models"));
+  QTRY_COMPARE(import->state(), ModelImport::State::Choosing);
+  QTRY_VERIFY(!import->empty());
+  QCOMPARE(import->problem(), QString());
+  import->clear();
 }
 
 void StoryTest::makesWhatWaitsInTheQueue() {

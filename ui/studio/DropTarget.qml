@@ -3,22 +3,37 @@ import LpdStudio.App
 import LpdStudio.Controls
 import LpdStudio.Style
 
-// Takes pictures and presets that are dragged onto the window, and says so while they are over it.
+// Takes pictures, presets and weights that are dragged onto the window, and says so while they are over it.
 DropArea {
     id: target
 
     required property Gallery gallery
     required property PresetLibrary presets
-    property bool offersPreset: false
-    property bool offered: false // what is over the window can be taken
+    property string kind // of what is over the window: "preset", "weights", "picture", or none of them
+    readonly property bool offered: kind.length > 0
+    readonly property string invitation: kind === "preset" ? qsTr("Drop to take in the preset") : kind === "weights" ? qsTr("Drop to import the model")
+        : kind === "picture" ? qsTr("Drop to see how it was made") : qsTr("Only PNGs that LPD Studio made can be opened here")
+    readonly property string outcome: kind === "preset" ? qsTr("Its settings are kept under its name, and set.") : kind === "weights" ? qsTr("Its files go to the models, where each finds its place.")
+        : kind === "picture" ? qsTr("Its settings are taken over, and it is replayed step by step.") : ""
+    signal weightsDropped(var urls)
 
-    function isPreset(url: url): bool {
-        return String(url).toLowerCase().endsWith(".json");
+    function ends(url: url, endings: var): bool {
+        const name = String(url).toLowerCase();
+        return endings.some(ending => name.endsWith(ending));
+    }
+    function kindOf(drag: var): string {
+        if (!drag.hasUrls)
+            return "";
+        const urls = Array.from(drag.urls);
+        if (urls.every(url => ends(url, [".json"])))
+            return "preset";
+        if (urls.some(url => ends(url, [".pth", ".pt", ".safetensors"])))
+            return "weights";
+        return urls.some(url => gallery.looksLikePicture(url)) ? "picture" : "";
     }
 
     onEntered: drag => {
-        offersPreset = drag.hasUrls && Array.from(drag.urls).every(isPreset);
-        offered = offersPreset || drag.hasUrls && Array.from(drag.urls).some(url => gallery.looksLikePicture(url));
+        kind = kindOf(drag);
         // Anything else is taken, too: to say what it is not.
         drag.accepted = drag.hasUrls;
     }
@@ -26,12 +41,13 @@ DropArea {
         if (!drop.hasUrls)
             return;
         drop.accept(Qt.CopyAction);
-        if (Array.from(drop.urls).every(isPreset)) {
-            drop.urls.forEach(url => presets.importFrom(url));
-            return;
-        }
-        const pictures = Array.from(drop.urls).filter(url => gallery.looksLikePicture(url));
-        gallery.openFile(pictures.length > 0 ? pictures[0] : drop.urls[0]);
+        const what = kindOf(drop), urls = Array.from(drop.urls);
+        if (what === "preset")
+            urls.forEach(url => presets.importFrom(url));
+        else if (what === "weights")
+            weightsDropped(urls);
+        else
+            gallery.openFile(urls.find(url => gallery.looksLikePicture(url)) ?? urls[0]);
     }
 
     Rectangle {
@@ -55,19 +71,19 @@ DropArea {
 
             Icon {
                 anchors.horizontalCenter: parent.horizontalCenter
-                path: target.offersPreset ? Icons.bookmark : target.offered ? Icons.picture : Icons.info
+                path: target.kind === "preset" ? Icons.bookmark : target.kind === "weights" ? Icons.cube : target.offered ? Icons.picture : Icons.info
                 color: target.offered ? Theme.accentText : Theme.text2
                 size: 28
             }
             Label {
                 anchors.horizontalCenter: parent.horizontalCenter
-                text: target.offersPreset ? qsTr("Drop to take in the preset") : target.offered ? qsTr("Drop to see how it was made") : qsTr("Only PNGs that LPD Studio made can be opened here")
+                text: target.invitation
                 font: Type.title
             }
             Label {
                 anchors.horizontalCenter: parent.horizontalCenter
                 visible: target.offered
-                text: target.offersPreset ? qsTr("Its settings are kept under its name, and set.") : qsTr("Its settings are taken over, and it is replayed step by step.")
+                text: target.outcome
                 color: Theme.text2
             }
         }

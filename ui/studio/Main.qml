@@ -254,7 +254,11 @@ T.ApplicationWindow {
         anchors.fill: parent
         gallery: window.studio.gallery
         presets: window.studio.presets
-        enabled: window.studio.page !== "models" // weights are dropped there
+        enabled: window.studio.page !== "models" // which has its own
+        onWeightsDropped: urls => {
+            window.studio.page = "models";
+            window.studio.modelImport.offer(urls);
+        }
     }
     Toast {
         id: toast
