@@ -59,6 +59,10 @@ Sheet {
         value: "MIT"
     }
     Line {
+        name: qsTr("Made with")
+        value: "Qt, LibTorch, OpenCV, FFmpeg, SQLite"
+    }
+    Line {
         visible: sheet.studio.models.torchVersion.length > 0
         name: qsTr("LibTorch")
         value: sheet.studio.models.torchVersion
