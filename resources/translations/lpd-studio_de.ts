@@ -43,6 +43,10 @@
         <source>Open %1 in the browser</source>
         <translation>%1 im Browser öffnen</translation>
     </message>
+    <message>
+        <source>Made with</source>
+        <translation>Gemacht mit</translation>
+    </message>
 </context>
 <context>
     <name>ActionBar</name>
@@ -84,6 +88,10 @@
     <message>
         <source>Clear the selection</source>
         <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>As files of another format or size, or on one sheet</source>
+        <translation>Als Dateien in anderem Format oder anderer Größe, oder auf einem Bogen</translation>
     </message>
 </context>
 <context>
@@ -1154,6 +1162,14 @@
         <source>Let it race against other orders: same subject, seed and settings</source>
         <translation>Im Rennen gegen andere Reihenfolgen: dasselbe Motiv, derselbe Seed, dieselben Einstellungen</translation>
     </message>
+    <message>
+        <source>As a file of another format or size</source>
+        <translation>Als Datei in anderem Format oder anderer Größe</translation>
+    </message>
+    <message>
+        <source>Drag it to another program</source>
+        <translation>In ein anderes Programm ziehen</translation>
+    </message>
 </context>
 <context>
     <name>DropTarget</name>
@@ -1176,6 +1192,14 @@
     <message>
         <source>Its settings are taken over, and it is replayed step by step.</source>
         <translation>Seine Einstellungen werden übernommen, und es wird Schritt für Schritt abgespielt.</translation>
+    </message>
+    <message>
+        <source>Drop to import the model</source>
+        <translation>Loslassen, um das Modell zu importieren</translation>
+    </message>
+    <message>
+        <source>Its files go to the models, where each finds its place.</source>
+        <translation>Seine Dateien kommen zu den Modellen, wo jede ihren Platz findet.</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1321,14 @@
         <source>Filled in: {class} {seed} {index} {steps} {order} {model} {date} {time}</source>
         <translation>Eingesetzt werden: {class} {seed} {index} {steps} {order} {model} {date} {time}</translation>
     </message>
+    <message>
+        <source>Frame the patches of each step as it appears</source>
+        <translation>Die Kacheln jedes Schritts umranden, während er erscheint</translation>
+    </message>
+    <message>
+        <source>Write its step into every finished patch</source>
+        <translation>In jede fertige Kachel ihren Schritt schreiben</translation>
+    </message>
 </context>
 <context>
     <name>ExportPreview</name>
@@ -1391,6 +1423,10 @@
     <message>
         <source>All finished pictures of the strip</source>
         <translation>Alle fertigen Bilder der Leiste</translation>
+    </message>
+    <message>
+        <source>Write it there; nothing is replaced</source>
+        <translation>Dorthin schreiben; nichts wird ersetzt</translation>
     </message>
 </context>
 <context>
@@ -1513,6 +1549,10 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Write what waits, now</source>
+        <translation>Jetzt schreiben, was wartet</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2317,14 @@
         <source>Show real pixels now and then before the picture is complete. At most a fiftieth of the time goes into it</source>
         <translation>Hin und wieder echte Pixel zeigen, bevor das Bild fertig ist. Höchstens ein Fünfzigstel der Zeit geht dafür auf</translation>
     </message>
+    <message>
+        <source>Group being made</source>
+        <translation>Entstehende Gruppe</translation>
+    </message>
+    <message>
+        <source>Light up the patches that are made now, and mark the next ones with a dot</source>
+        <translation>Die Kacheln, die jetzt entstehen, leuchten lassen und die nächsten mit einem Punkt markieren</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -2460,6 +2508,21 @@
         <source>The queue is paused</source>
         <translation>Die Warteschlange pausiert</translation>
     </message>
+    <message numerus="yes">
+        <source>Saved %n file(s)</source>
+        <translation>
+            <numerusform>%n Datei gespeichert</numerusform>
+            <numerusform>%n Dateien gespeichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
 </context>
 <context>
     <name>ModelCard</name>
@@ -2552,6 +2615,13 @@
     <message>
         <source>Choose a model</source>
         <translation>Modell wählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es)</source>
+        <translation>
+            <numerusform>%n Kachel</numerusform>
+            <numerusform>%n Kacheln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3221,6 +3291,14 @@
         <source>Race again with what is set now</source>
         <translation>Neues Rennen mit dem, was jetzt eingestellt ist</translation>
     </message>
+    <message>
+        <source>Esc stops it, too</source>
+        <translation>Esc hält es auch an</translation>
+    </message>
+    <message>
+        <source>Space plays and pauses, too</source>
+        <translation>Die Leertaste spielt ab und hält an</translation>
+    </message>
 </context>
 <context>
     <name>RaceSubjectRow</name>
@@ -3427,6 +3505,10 @@
         <source>Steps, order, guidance and sampling as the model&apos;s maker recommends</source>
         <translation>Schritte, Reihenfolge, Führung und Sampling, wie der Urheber des Modells sie empfiehlt</translation>
     </message>
+    <message>
+        <source>Draw only from so many of the likeliest tokens; empty is all of them</source>
+        <translation>Nur aus so vielen der wahrscheinlichsten Tokens ziehen; leer heißt aus allen</translation>
+    </message>
 </context>
 <context>
     <name>SaveDialog</name>
@@ -3480,6 +3562,10 @@
     <message>
         <source>Images</source>
         <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>The same seed and settings make the same picture again</source>
+        <translation>Gleicher Seed und gleiche Einstellungen ergeben wieder dasselbe Bild</translation>
     </message>
 </context>
 <context>
@@ -3943,6 +4029,10 @@
     <message>
         <source>Find one of %1 subjects</source>
         <translation>Motiv suchen (%1)</translation>
+    </message>
+    <message>
+        <source>Type a part of its name; Enter takes the first one</source>
+        <translation>Einen Teil des Namens tippen; Eingabe nimmt das erste</translation>
     </message>
 </context>
 <context>
