@@ -57,6 +57,7 @@ Item {
                 tryVerify(() => toast.open && toast.ongoing);
                 compare(toast.text, "Writing…");
                 exporter.slow = false;
+                waitForRendering(window.contentItem); // the button finds its place in the next frame
                 mouseClick(find("toastAction"));
                 compare(exporter.saving, false);
                 tryCompare(toast, "open", false);
