@@ -32,7 +32,7 @@ ModelInfo ModelOptions::find() const {
 
 void RuntimeOptions::add(CLI::App& app) {
   app.add_option("--device", device, "auto, cpu, cuda or cuda:N [auto]")->type_name("DEVICE")->group("Model");
-  app.add_option("--precision", precision, "auto, fp32 or bf16 [auto: bf16 where the device multiplies it natively]")
+  app.add_option("--precision", precision, "auto, fp32 or bf16 [auto: bf16 where it is faster]")
       ->type_name("NAME")
       ->group("Model");
   app.add_option("--threads", threads, "CPU threads [0 = all cores]")->type_name("N")->group("Model");

@@ -65,18 +65,20 @@ ChosenDevice chooseCuda(int index, const EngineOptions& options) {
   return chosen;
 }
 
-ChosenDevice chooseCpu(const EngineOptions& options) {
-  const bool native = cpuMultipliesBf16();
+ChosenDevice chooseCpu(const EngineOptions& options, Workload workload) {
+  const bool native = cpuMultipliesBf16(), pays = native && workload != Workload::SmallModel;
   ChosenDevice chosen;
   auto& compute = chosen.compute;
-  compute.bf16 = options.precision == Precision::Bf16 || (options.precision == Precision::Auto && native);
+  compute.bf16 = options.precision == Precision::Bf16 || (options.precision == Precision::Auto && pays);
   compute.path = compute.bf16 && native ? Compute::Path::Products : Compute::Path::Kernels;
   chosen.info.device = "cpu";
   chosen.info.deviceName = cpuName();
   auto& reason = chosen.info.reason;
   reason = options.device == "auto" ? "No CUDA device can be used (" + cudaProblem() + ")" : "The CPU was asked for";
   if (options.precision == Precision::Auto)
-    reason += native ? "; it multiplies bf16 natively." : "; it has no bf16 units, so fp32 is fastest.";
+    reason += pays     ? "; it multiplies bf16 natively."
+              : native ? "; a model this small is fastest in fp32."
+                       : "; it has no bf16 units, so fp32 is fastest.";
   else if (compute.bf16 && !native)
     reason += "; it has no bf16 units: bf16 rounds like one but is not faster than fp32.";
   else
@@ -86,10 +88,16 @@ ChosenDevice chooseCpu(const EngineOptions& options) {
 
 }  // namespace
 
-ChosenDevice chooseDevice(const EngineOptions& options) {
+Workload generatingWith(const TransformerConfig& model) {
+  // Measured with AMX at 20 steps and batch 1: width 256 0.7 times as fast in bf16 as in fp32, 512 the same, 768 1.5.
+  constexpr int kLargeWidth = 768;
+  return model.width < kLargeWidth ? Workload::SmallModel : Workload::LargeModel;
+}
+
+ChosenDevice chooseDevice(const EngineOptions& options, Workload workload) {
   options.validate();
   const auto index = options.device == "auto" && !cudaDevices().empty() ? 0 : cudaIndex(options.device);
-  auto chosen = index ? chooseCuda(*index, options) : chooseCpu(options);
+  auto chosen = index ? chooseCuda(*index, options) : chooseCpu(options, workload);
   chosen.info.precision = chosen.compute.bf16 ? Precision::Bf16 : Precision::Fp32;
   chosen.info.threads =
       options.threads > 0 ? options.threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));

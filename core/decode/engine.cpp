@@ -77,7 +77,7 @@ class TorchEngine final : public Engine {
 };
 
 TorchEngine::TorchEngine(const ModelInfo& model, const EngineOptions& options) : model_(model) {
-  auto chosen = chooseDevice(options);
+  auto chosen = chooseDevice(options, generatingWith(model.transformer));
   runtime_ = std::move(chosen.info);
   compute_ = chosen.compute;
   const auto transformerFile = WeightFile::open(model.transformerFile());

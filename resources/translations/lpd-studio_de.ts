@@ -3380,6 +3380,10 @@
         <translation>bf16 wird direkt multipliziert.</translation>
     </message>
     <message>
+        <source>a model this small is fastest in fp32.</source>
+        <translation>ein so kleines Modell rechnet in fp32 am schnellsten.</translation>
+    </message>
+    <message>
         <source>it has no bf16 units, so fp32 is fastest.</source>
         <translation>ohne bf16-Einheiten ist fp32 am schnellsten.</translation>
     </message>
@@ -3647,8 +3651,8 @@
         <translation>Auto</translation>
     </message>
     <message>
-        <source>bf16 where the device multiplies it natively, else fp32</source>
-        <translation>bf16, wo das Gerät es direkt multipliziert, sonst fp32</translation>
+        <source>bf16 where the device multiplies it natively and the model gains by it, else fp32</source>
+        <translation>bf16, wo das Gerät es direkt multipliziert und das Modell davon gewinnt, sonst fp32</translation>
     </message>
     <message>
         <source>Loading the model…</source>

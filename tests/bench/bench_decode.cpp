@@ -1,5 +1,5 @@
-// Seconds of one image: transformer at 20, 64 and 256 steps, and decoding. Usage: bench_decode [MODEL_FOLDER [BATCH]];
-// without a folder, the default model where it is installed.
+// Seconds of one image: transformer at 20, 64 and 256 steps, and decoding. Usage: bench_decode [MODEL_FOLDER [BATCH
+// [PRECISION]]]; without a folder, the default model where it is installed.
 #include <lpd/engine.h>
 #include <lpd/error.h>
 
@@ -52,9 +52,12 @@ int main(int argc, char** argv) {
     const auto model = findModel(argc > 1 ? argv[1] : "", ModelSearchPath::standard());
     const int batch = argc > 2 ? std::max(1, std::atoi(argv[2])) : 1;
     const auto loading = Clock::now();
-    const auto engine = Engine::load(model);
-    std::printf("%s on %s, %d threads, loaded in %.0f ms, batch %d\n", model.name.c_str(),
-                engine->runtime().deviceName.c_str(), engine->runtime().threads, milliseconds(loading), batch);
+    EngineOptions options;
+    if (argc > 3) options.precision = parsePrecision(argv[3]);
+    const auto engine = Engine::load(model, options);
+    std::printf("%s on %s in %s, %d threads, loaded in %.0f ms, batch %d\n", model.name.c_str(),
+                engine->runtime().deviceName.c_str(), std::string(toString(engine->runtime().precision)).c_str(),
+                engine->runtime().threads, milliseconds(loading), batch);
     double fewest = 0;
     for (int steps : {20, 64, 256}) {
       steps = std::min(steps, model.grid.count());

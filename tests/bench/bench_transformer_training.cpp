@@ -69,11 +69,13 @@ void showAttention(int steps) {
     return bestSeconds(4, [&] { attention().sum().backward(); }) / images * 1e3;
   };
   const double hand = both([&] { return groupAttention(qkv, layout, kStarter.heads, false, {}, 0); });
+  const auto rounded = qkv.detach().to(torch::kBFloat16).requires_grad_();
+  const double inBf16 = both([&] { return groupAttention(rounded, layout, kStarter.heads, false, {}, 0); });
   const double dense = both([&] { return denseGroupAttention(qkv, layout, kStarter.heads, false, 0); });
   std::printf(
-      "attention, %3d steps: %5.2f ms an image and block by hand, %5.2f ms by LibTorch with the mask; %.2f of the "
-      "square is computed\n",
-      steps, hand, dense, layout.density());
+      "attention, %3d steps: %5.2f ms an image and block by hand, %5.2f ms in bf16, %5.2f ms by LibTorch with the "
+      "mask; %.2f of the square is computed\n",
+      steps, hand, inBf16, dense, layout.density());
 }
 
 void showPasses(const TrainableTransformer& model, int images, int steps, bool bf16, double product) {

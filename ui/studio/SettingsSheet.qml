@@ -125,7 +125,7 @@ Sheet {
             label: qsTr("Precision")
             value: sheet.engine.precision
             options: [
-                { value: "auto", label: qsTr("Automatic"), name: "precision_auto", tip: qsTr("bf16 where the device multiplies it natively, else fp32") },
+                { value: "auto", label: qsTr("Automatic"), name: "precision_auto", tip: qsTr("bf16 where the device multiplies it natively and the model gains by it, else fp32") },
                 { value: "fp32", label: "fp32", name: "precision_fp32", tip: "" },
                 { value: "bf16", label: "bf16", name: "precision_bf16", tip: "" }
             ]

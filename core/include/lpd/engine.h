@@ -22,7 +22,7 @@ Precision parsePrecision(std::string_view word);  ///< throws Usage
 
 struct EngineOptions {
   std::string device = "auto";            ///< "auto" (CUDA if usable, else CPU), "cpu", "cuda", "cuda:N"
-  Precision precision = Precision::Auto;  ///< auto: bf16 where the device multiplies it natively, else fp32
+  Precision precision = Precision::Auto;  ///< auto: bf16 where the device multiplies it natively and the model gains, else fp32
   int threads = 0;                        ///< CPU threads of the computation; 0 = all cores
 
   void validate() const;
