@@ -85,6 +85,8 @@ class AddDropped : public torch::autograd::Function<AddDropped> {
 
 torch::Tensor dropped(const torch::Tensor& x, const Dropout& dropout, std::uint32_t site) {
   if (!dropout.active()) return x;
+  if (x.is_cpu() && x.scalar_type() != torch::kFloat32)  // LibTorch's own would draw from a generator nobody seeds
+    return dropped(x.to(torch::kFloat32), dropout, site).to(x.scalar_type());
   if (!byHand(x)) return at::dropout(x, dropout.rate, /*train=*/true);
   return Dropped::apply(x, c10::make_intrusive<SavedDropout>(dropout, site));
 }

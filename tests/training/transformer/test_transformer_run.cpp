@@ -146,13 +146,14 @@ class TestTransformerRun : public QObject {
     compareRuns(readMetrics(run), readMetrics(scratch_.path() / "straight"), 0);
   }
 
+  /// In fp32: LibTorch's bf16 products add up in another order when a batch is split.
   void trainsWithTwoProcessesAsWithOne() {
     auto recipe = smallRecipe();
     recipe["micro_batch"] = 4;
     recipe["steps"] = 20;
     writeRecipe("pair.json", recipe);
     const fs::path alone = scratch_.path() / "alone", pair = scratch_.path() / "pair";
-    QVERIFY2(train(alone, {}, "pair.json") == 0, said_.constData());
+    QVERIFY2(train(alone, {"--precision", "fp32"}, "pair.json") == 0, said_.constData());
     QProcess processes[2];
     const auto port = QString::number(freePort());
     for (int rank = 0; rank < 2; ++rank) {
@@ -163,7 +164,7 @@ class TestTransformerRun : public QObject {
       environment.insert("MASTER_ADDR", "127.0.0.1");
       environment.insert("MASTER_PORT", port);
       processes[rank].setProcessEnvironment(environment);
-      begin(processes[rank], arguments(pair, "pair.json", {}));
+      begin(processes[rank], arguments(pair, "pair.json", {"--precision", "fp32"}));
     }
     for (auto& process : processes) {
       QVERIFY(process.waitForFinished(kTimeoutMs));
@@ -181,6 +182,9 @@ class TestTransformerRun : public QObject {
     QTest::newRow("unknown key") << "/model/widht"
                                  << "32"
                                  << "widht";
+    QTest::newRow("no name for a folder") << "/name"
+                                          << "\"../model\""
+                                          << "name";
     QTest::newRow("unknown section") << "/optimiser"
                                      << "{}"
                                      << "optimiser";

@@ -339,6 +339,18 @@ class TestTransformerTraining : public QObject {
     }
   }
 
+  /// What dropout drops follows from the batch's keys alone, in bf16 too: a resumed run must see the same.
+  void dropsTheSameInBf16EveryTime() {
+    const auto config = smallConfig(16);
+    const TrainableTransformer model(config, torch::kCPU, 3);
+    auto batch = someBatch(config, groupSizesFor(6, 16), 2);
+    batch.dropoutKeys = {11, 12};
+    const PassOptions options{.dropout = 0.3, .bf16 = true};
+    const double first = model.loss(batch, options).item<double>();
+    QCOMPARE(model.loss(batch, options).item<double>(), first);
+    QVERIFY(first != model.loss(batch, {.bf16 = true}).item<double>());  // it did drop
+  }
+
   /// Each layer that runs in bf16 against autograd in fp32 on the same rounded values.
   void differentiatesItsBf16Layers() {
     at::manual_seed(8);
