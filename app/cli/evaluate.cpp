@@ -140,6 +140,11 @@ int run(const EvaluateOptions& options, std::stop_token stop) {
   progress.say("Loading " + model.name + " …");
   const auto engine = Engine::load(model, engineOptions);
   std::string doing;
+  std::vector<std::string> leftOut;
+  evaluation.onNote = [&](const std::string& line) {
+    progress.note(line);
+    leftOut.push_back(line);
+  };
   const Evaluation result = evaluate(
       *engine, evaluation,
       [&](const std::string& what, double fraction) {
@@ -153,10 +158,16 @@ int run(const EvaluateOptions& options, std::stop_token stop) {
     progress.note("stopped; the same command goes on from here: " + evaluation.out.string());
   progress.clear();
   if (result.cancelled) return kCancelled;
-  if (options.output.json)
-    printJson(toJson(result));
-  else
-    printTable(result);  // what it was run for, so --quiet does not silence it
+  if (options.output.json) {
+    Json json = toJson(result);
+    json["left_out"] = leftOut;
+    printJson(json);
+    return kDone;
+  }
+  printTable(result);  // what it was run for, so --quiet does not silence it
+  if (!options.output.quiet && !progress.active())
+    for (const std::string& line : leftOut)
+      std::cout << line << "\n";
   return kDone;
 }
 

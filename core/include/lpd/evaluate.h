@@ -39,6 +39,7 @@ struct EvaluationOptions {
   std::filesystem::path data = "scenes";  ///< real pictures: the procedural scenes, FOLDER/<class>/*, a packed file
   std::filesystem::path out;              ///< folder of everything written; what is there already is not made again
   int judgeSteps = 1200;                  ///< batches of 64 real pictures the judge is trained on where `out` has none
+  std::function<void(const std::string&)> onNote;  ///< one line worth telling: a picture of `data` left out
   int resamples = 200;                    ///< of the bootstrap
   int trainingPictures = 4096;            ///< searched for the nearest one of each generated picture
 

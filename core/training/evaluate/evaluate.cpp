@@ -28,6 +28,7 @@ using training::Features;
 using training::Judge;
 using training::RealPictures;
 
+constexpr const char* kJudgeSteps = "steps";  // in the judge's file: batches it was trained on
 constexpr int kChunk = 64;               // pictures between two writes of a cell
 constexpr int kNeighbours = 3;           // of the k-NN manifolds
 constexpr int kMostReconstructed = 256;  // pictures the tokenizer is measured on
@@ -52,7 +53,9 @@ class Evaluator {
         options_(options),
         progress_(progress),
         stop_(std::move(stop)),
-        real_(RealPictures::open(options.data, engine.model().imageSize)) {
+        real_(RealPictures::open(options.data, engine.model().imageSize, [&](const training::SkippedPicture& skipped) {
+          if (options.onNote) options.onNote(skipped.reason + ": left out");
+        })) {
     const ModelInfo& model = engine_.model();
     for (const std::string& name : model.classNames) {
       const auto& known = real_->classNames();
@@ -117,6 +120,12 @@ class Evaluator {
                     file.string() + " knows " + std::to_string(judge_.labels()) + " kinds of pictures, and here are " +
                         std::to_string(real_->labels()),
                     "choose another folder as --out");
+      const auto metadata = WeightFile::open(file)->metadata();
+      const auto stored = metadata.find(kJudgeSteps);
+      if (stored != metadata.end() && stored->second != std::to_string(options_.judgeSteps))
+        throw Error(ErrorCode::Usage, file.string() + " was trained on " + stored->second + " batches, not " +
+                                          std::to_string(options_.judgeSteps),
+                    "give --judge-steps " + stored->second + " or choose another folder as --out");
     } else {
       const training::JudgeOptions judgeOptions{.labels = real_->labels(), .steps = options_.judgeSteps};
       judge_ = Judge::train([this](std::int64_t index) { return real_->training(index); }, judgeOptions,
@@ -127,7 +136,7 @@ class Evaluator {
                             },
                             stop_);
       if (!judge_.defined()) return false;
-      judge_.save(file, {{"pictures", real_->description()}});
+      judge_.save(file, {{"pictures", real_->description()}, {kJudgeSteps, std::to_string(options_.judgeSteps)}});
     }
     judgeSha256_ = sha256File(file);
     return true;

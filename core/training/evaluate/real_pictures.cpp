@@ -49,7 +49,8 @@ class Scenes : public RealPictures {
 // Any other source: held-out pictures by class.
 class Given : public RealPictures {
  public:
-  Given(const std::string& data, int size) : source_(openPictures(data, size)), description_(data) {
+  Given(const std::string& data, int size, const SkipReport& onSkipped)
+      : source_(openPictures(data, size, 1, onSkipped)), description_(data) {
     names_ = source_->classNames();
     byLabel_.resize(names_.size());
     for (std::int64_t i = 0; i < source_->heldoutCount(); ++i)
@@ -84,9 +85,10 @@ class Given : public RealPictures {
 
 }  // namespace
 
-std::unique_ptr<RealPictures> RealPictures::open(const std::string& data, int size) {
+std::unique_ptr<RealPictures> RealPictures::open(const std::string& data, int size,
+                                                 const SkipReport& onSkipped) {
   if (data == "scenes") return std::make_unique<Scenes>(size);
-  return std::make_unique<Given>(data, size);
+  return std::make_unique<Given>(data, size, onSkipped);
 }
 
 }  // namespace lpd::training

@@ -18,7 +18,7 @@ class RealPictures {
   virtual ~RealPictures() = default;
 
   /// `data` as openPictures takes it; "scenes" (all of them) also brings pictures without their main object.
-  static std::unique_ptr<RealPictures> open(const std::string& data, int size);
+  static std::unique_ptr<RealPictures> open(const std::string& data, int size, const SkipReport& onSkipped = {});
 
   const std::vector<std::string>& classNames() const { return names_; }
   /// What the judge tells apart: the classes and, of scenes, one more for pictures that lack what the class is named
