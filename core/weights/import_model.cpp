@@ -33,16 +33,9 @@ struct Source {
 };
 
 void checkOptions(const ImportOptions& options) {
-  const auto isAllowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-           c == '.';
-  };
-  const std::string& name = options.name;
-  if (name.empty() || name.size() > kLongestName || name.front() == '.' ||
-      !std::all_of(name.begin(), name.end(), isAllowed)) {
-    throw Error(ErrorCode::Usage, "the model name " + quoteName(name) + " cannot be used",
+  if (!isModelName(options.name))
+    throw Error(ErrorCode::Usage, "the model name " + quoteName(options.name) + " cannot be used",
                 "use up to 64 letters, digits, '-', '_' and '.', not starting with '.'");
-  }
   if (options.type != DType::F32 && options.type != DType::F16 && options.type != DType::BF16)
     throw Error(ErrorCode::Usage, "weights can be stored as F32, F16 or BF16");
 }
@@ -162,6 +155,15 @@ std::uint64_t totalBytes(const std::vector<TensorInfo>& tensors, DType matrices)
 }
 
 }  // namespace
+
+bool isModelName(std::string_view name) {
+  const auto isAllowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == '.';
+  };
+  return !name.empty() && name.size() <= kLongestName && name.front() != '.' &&
+         std::all_of(name.begin(), name.end(), isAllowed);
+}
 
 std::optional<ModelInfo> importModel(const ImportOptions& options, const ImportProgress& progress,
                                      std::stop_token stop) {

@@ -5,6 +5,7 @@
 #include <lpd/files.h>
 
 #include <cmath>
+#include <set>
 #include <utility>
 
 namespace lpd::weights {
@@ -21,9 +22,19 @@ std::string shortNumber(double value) {
 
 JsonFields JsonFields::read(const std::filesystem::path& file, std::size_t limit) {
   const std::string text = readFile(file, limit);
-  json parsed = json::parse(text, nullptr, false);
+  std::vector<std::set<std::string>> open;  // keys of the objects around the place that is read
+  std::string twice;
+  const auto watch = [&](int, json::parse_event_t event, json& value) {
+    if (event == json::parse_event_t::object_start) open.emplace_back();
+    if (event == json::parse_event_t::object_end) open.pop_back();
+    if (event == json::parse_event_t::key && !open.back().insert(value.get<std::string>()).second)
+      twice = value.get<std::string>();
+    return true;
+  };
+  json parsed = json::parse(text, watch, false);
   if (parsed.is_discarded()) failFile(file, "is not valid JSON");
   if (!parsed.is_object()) failFile(file, "holds no JSON object");
+  if (!twice.empty()) failFile(file, quoteName(twice) + " stands there twice", "leave one of them");
   return {file, "", std::move(parsed)};
 }
 

@@ -333,6 +333,8 @@ class TestBundle : public QObject {
                            << "3 attention heads";
     QTest::newRow("groups") << R"({"vq_num_groups": 5})"
                             << "vq_num_groups";
+    QTest::newRow("said twice") << R"({"steps": 12, "cfg": 2, "steps": 20})"
+                                << "'steps' stands there twice";
   }
   void leavesNothingWhenItFails() {
     QFETCH(QString, what);

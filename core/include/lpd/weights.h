@@ -96,6 +96,10 @@ std::vector<TensorInfo> tokenizerTensors(const TokenizerConfig& config);
 TransformerConfig inferTransformer(const WeightFile& file, int heads = 0);
 TokenizerConfig inferTokenizer(const WeightFile& file, int normGroups = 32);
 
+/// Whether a model may be called so: it names files and folders. Up to 64 letters, digits, '-', '_' and '.', not
+/// starting with '.'.
+bool isModelName(std::string_view name);
+
 /// `lpd import`: released files become a bundle.
 struct ImportOptions {
   std::filesystem::path transformer;

@@ -3,6 +3,7 @@
 #include "training/run/config_reader.h"
 
 #include <lpd/grid.h>
+#include <lpd/weights.h>
 
 #include <algorithm>
 #include <cmath>
@@ -124,6 +125,8 @@ TransformerRecipe readTransformerRecipe(const std::filesystem::path& file, int t
   ConfigReader config(file);
   TransformerRecipe recipe;
   recipe.name = config.text("name", "my-model");
+  if (!isModelName(recipe.name))
+    config.fail("name", "is no name for a model: up to 64 letters, digits, '-', '_' and '.', not starting with '.'");
   recipe.title = config.text("title", "");
   recipe.license = config.text("license", "");
   recipe.steps = config.integer("steps", 1, kMaxSteps);
