@@ -141,6 +141,7 @@ void GenerationController::start(Run wanted) {
   m_clock.start();
   dismissError();
   m_run = wanted.id = ++m_lastId;
+  wanted.precision = m_runtime.precision;
   const auto run = std::make_shared<const Run>(std::move(wanted));
   m_stopRun = std::stop_source();
   QMetaObject::invokeMethod(

@@ -59,8 +59,10 @@ QString Picture::orderLabel() const {
 }
 
 ImageRecord recordOf(const Picture& picture) {
-  return makeRecord(picture.run->model, picture.run->request, picture.plan.image, picture.plan.order,
-                    picture.plan.groupSizes, picture.tokens);
+  ImageRecord record = makeRecord(picture.run->model, picture.run->request, picture.plan.image, picture.plan.order,
+                                  picture.plan.groupSizes, picture.tokens);
+  record.precision = picture.run->precision;
+  return record;
 }
 
 QImage swatchSheetOf(const QImage& image, int columns, int rows) {

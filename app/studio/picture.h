@@ -2,6 +2,7 @@
 
 #include "swatch_table.h"
 
+#include <lpd/engine.h>
 #include <lpd/image_record.h>
 #include <lpd/model_info.h>
 #include <lpd/request.h>
@@ -27,6 +28,7 @@ struct Run {
   quint64 id = 0;
   ModelInfo model = {};
   GenerationRequest request = {};
+  Precision precision = Precision::Auto;  ///< what it is computed in; Auto = not known
   RunPurpose purpose = RunPurpose::Pictures;
   quint64 tag = 0;  ///< for whoever waits for it to know it by
 };

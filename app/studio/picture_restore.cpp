@@ -106,6 +106,7 @@ std::shared_ptr<Picture> restorePicture(const HistoryPicture& stored, const Mode
   run->model = model && hasClass(*model, stored.record) ? *model : describedBy(stored.record);
   if (!stored.image.isNull()) run->model.imageSize = stored.image.width();
   run->request = requestOf(stored.record);
+  run->precision = stored.record.precision;
   auto picture = std::make_shared<Picture>(std::move(run), planOf(stored.record));
   int firstIndex = 0;
   for (int step = 0; step < stored.record.steps(); ++step) {

@@ -396,6 +396,7 @@ void StoryTest::savesWhatWasSet() {
   QVERIFY(record.has_value());
   QCOMPARE(record->modelName, std::string(lpd::kDefaultModel));
   QCOMPARE(record->classIndex, plan->classIndex());
+  QVERIFY(record->precision != lpd::Precision::Auto);
   QCOMPARE(record->className, std::string("lighthouse"));
   QCOMPARE(record->steps(), plan->steps());
   QCOMPARE(QList<int>(record->groupSizes.begin(), record->groupSizes.end()), plan->groupSizes());
