@@ -3,13 +3,17 @@
 #include "studio_window.h"
 #include "window_robot.h"
 
+#include <QtCore/QEventLoop>
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QTimer>
 #include <QtQml/QQmlApplicationEngine>
 #include <QtQuick/QQuickWindow>
 #include <QtQuickControls2/QQuickStyle>
 #include <QtTest/QtTest>
+
+#include <sys/resource.h>
 
 #include <atomic>
 
@@ -19,6 +23,21 @@ using State = GenerationController::State;
 namespace {
 
 constexpr int kLoadMs = 120'000;  // the longest a start may take on a slow machine
+
+/// Of all threads of this program.
+double cpuSeconds() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + time.tv_usec * 1e-6; };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+/// Unlike QTest::qWait, which wakes a hundred times a second.
+void sleepInEventLoop(int milliseconds) {
+  QEventLoop loop;
+  QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+  loop.exec();
+}
 
 bool isTorchLoaded() {
   QFile maps(QStringLiteral("/proc/self/maps"));
@@ -34,6 +53,7 @@ class StartTest : public QObject {
   void initTestCase() { QQuickStyle::setStyle(QStringLiteral("Fusion")); }
   void theProgramItselfNeedsNoTorch();
   void theWindowComesBeforeTheEngine();
+  void costsNothingWhileItWaits();
   void oneClickMakesTheFirstPicture();
 
  private:
@@ -42,11 +62,12 @@ class StartTest : public QObject {
   QTemporaryDir m_folder;
 };
 
+/// Settings of their own for each test: the start page is shown once.
 StudioOptions StartTest::options() const {
   StudioOptions options;
   options.model = QString::fromLatin1(lpd::kDefaultModel);
   options.modelsFolder = QStringLiteral(LPD_RESOURCES "/models");
-  options.settingsFile = m_folder.filePath(QStringLiteral("settings.ini"));
+  options.settingsFile = m_folder.filePath(QLatin1String(QTest::currentTestFunction()) + QStringLiteral(".ini"));
   options.welcome = true;
   return options;
 }
@@ -83,6 +104,41 @@ void StartTest::theWindowComesBeforeTheEngine() {
   QVERIFY(isTorchLoaded());
   QVERIFY(studio.controller()->canGenerate());
   QVERIFY(!studio.models()->torchVersion().isEmpty());
+}
+
+/// The start page, then every page with a picture there.
+void StartTest::costsNothingWhileItWaits() {
+  constexpr int kWatchedMs = 2000;
+  constexpr double kMost = 0.02;  // of one core
+  StudioApp studio(options());
+  QQmlApplicationEngine engine;
+  QVERIFY(openWindow(engine, studio));
+  const WindowRobot robot(qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst()));
+  QVERIFY(QTest::qWaitForWindowExposed(robot.window()));
+  QTRY_COMPARE_WITH_TIMEOUT(studio.controller()->state(), State::Ready, kLoadMs);
+  QVERIFY(studio.welcome());
+  QStringList busy;
+  const auto watch = [&](const QString& what) {
+    double used = 1;
+    for (int attempt = 0; attempt < 4 && used > kMost; ++attempt) {  // what was begun comes to its end first
+      sleepInEventLoop(kWatchedMs);
+      const double before = cpuSeconds();
+      sleepInEventLoop(kWatchedMs);
+      used = (cpuSeconds() - before) * 1e3 / kWatchedMs;
+    }
+    qInfo("%s: %.1f %% of a core", qPrintable(what), used * 100);
+    if (used > kMost) busy << what;
+  };
+  watch(QStringLiteral("start page"));
+  studio.endWelcome();
+  watch(QStringLiteral("plan"));
+  studio.controller()->generate();
+  QTRY_VERIFY_WITH_TIMEOUT(studio.picture()->finished(), kLoadMs);
+  for (const char* page : {"create", "race", "gallery", "models"}) {
+    studio.setPage(QString::fromLatin1(page));
+    watch(QString::fromLatin1(page));
+  }
+  QCOMPARE(busy, QStringList());
 }
 
 void StartTest::oneClickMakesTheFirstPicture() {
