@@ -141,6 +141,8 @@ void StoryTest::openStudio() {
 QImage StoryTest::canvasOnScreen() const {
   QTest::mouseMove(m_window, QPoint(4, 4));
   QTest::qWait(800);
+  // A message may lie over it.
+  if (!QTest::qWaitFor([this] { return !m_robot.isShown(QStringLiteral("toast")); }, 10'000)) return {};
   const QQuickItem* canvas = item(QStringLiteral("canvas"));
   const QRectF place(canvas->mapToScene({0, 0}), canvas->size());
   return m_window->grabWindow().copy(place.toRect());
