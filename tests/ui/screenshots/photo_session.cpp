@@ -36,7 +36,7 @@ bool PhotoSession::eventFilter(QObject* watched, QEvent* event) {
 void PhotoSession::open(PhotoHome& home) {
   StudioOptions options;
   options.model = QString::fromLatin1(lpd::kDefaultModel);
-  options.modelsFolder = home.models();
+  options.modelsFolder = m_models = home.models();
   options.welcome = true;
   home.beginAnew();
   m_studio = std::make_unique<StudioApp>(options);
@@ -162,6 +162,15 @@ void PhotoSession::takeGallery() {
 void PhotoSession::takeModels() {
   m_studio->setPage(QStringLiteral("models"));
   take("models", 1200);
+  // The shipped model's own files stand for downloaded ones.
+  ModelImport* import = m_studio->modelImport();
+  const QString folder = m_models + QLatin1Char('/') + QLatin1String(lpd::kDefaultModel);
+  import->offer({QUrl::fromLocalFile(folder + QStringLiteral("/transformer.safetensors")),
+                 QUrl::fromLocalFile(folder + QStringLiteral("/tokenizer.safetensors"))});
+  import->setName(QStringLiteral("my-scenes"));
+  waitFor("the weights", [&] { return import->canImport(); });
+  take("import");
+  import->clear();
 }
 
 /// In the midst of a run, with others behind it.

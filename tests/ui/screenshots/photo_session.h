@@ -52,6 +52,7 @@ class PhotoSession : public QObject {
 
   PhotoLook m_look;
   QDir m_folder;
+  QString m_models;  // where they are
   QStringList m_only;
   bool m_frozen = false;
   int m_steps = 0;  // made of the run that freezes
