@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backends/cpu/amx.h"
 #include "base/task_pool.h"
 
 #include <torch/types.h>
@@ -12,7 +13,7 @@ namespace lpd {
 struct Compute {
   enum class Path {
     Kernels,   ///< CPU: the kernels of backends/cpu do everything
-    Products,  ///< CPU with bf16 units: LibTorch multiplies in bf16, the kernels do the rest
+    Products,  ///< CPU with bf16 units but no AMX: LibTorch multiplies in bf16, the kernels do the rest
     Torch,     ///< LibTorch does everything (CUDA; on a CPU only in tests)
   };
   torch::Device device{torch::kCPU};
@@ -26,6 +27,8 @@ struct Compute {
   torch::ScalarType productType() const { return bf16 ? torch::kBFloat16 : torch::kFloat32; }
   /// Whether a kernel must round what it writes because a bf16 product reads it.
   bool kernelsRound() const { return bf16 && path == Path::Kernels; }
+  /// Whether the kernels multiply on AMX's tiles.
+  bool onTiles() const { return kernelsRound() && kernels::hasAmx(); }
 };
 
 }  // namespace lpd

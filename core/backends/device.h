@@ -15,7 +15,8 @@ struct ChosenDevice {
   RuntimeInfo info;
 };
 
-/// What is to be computed, which decides whether bf16 pays on a CPU that multiplies it natively.
+/// What is to be computed, which decides whether bf16 pays on a CPU that multiplies it natively but has no AMX (where
+/// it always does).
 enum class Workload {
   Training,    ///< many rows in every product: always
   SmallModel,  ///< generating with small matrices: LibTorch's few rows at a time cost more than they save

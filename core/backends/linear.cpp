@@ -8,14 +8,33 @@ namespace {
 constexpr std::int64_t kRowBlock = 96;    // rows whose inputs stay in the second-level cache while panels pass by
 constexpr std::int64_t kLeastPanels = 4;  // a task's least, so that few rows take several panels at once
 
+/// work(row begin, row end, panel begin, panel end): a task takes a run of panels for one block of rows; several tasks
+/// a thread even out what else the machine does.
+template <class Work>
+void forBlocks(TaskPool& pool, std::int64_t rows, std::int64_t panels, const Work& work) {
+  const std::int64_t rowBlocks = (rows + kRowBlock - 1) / kRowBlock;
+  const std::int64_t wanted = (4 * pool.threads() + rowBlocks - 1) / rowBlocks;
+  const std::int64_t panelsATask = std::max<std::int64_t>(kLeastPanels, (panels + wanted - 1) / wanted);
+  const std::int64_t panelRuns = (panels + panelsATask - 1) / panelsATask;
+  pool.run(rowBlocks * panelRuns, [&](std::int64_t task) {
+    const std::int64_t row = task / panelRuns * kRowBlock;
+    const std::int64_t panel = task % panelRuns * panelsATask;
+    work(row, std::min(rows, row + kRowBlock), panel, std::min(panels, panel + panelsATask));
+  });
+}
+
 }  // namespace
 
-Linear::Linear(const torch::Tensor& weight, const torch::Tensor& bias, const Compute& compute) : compute_(compute) {
+Linear::Linear(const torch::Tensor& weight, const torch::Tensor& bias, const Compute& compute)
+    : compute_(compute), inner_(weight.size(1)), columns_(weight.size(0)) {
   if (compute.torchProducts()) {
     weight_ = weight.to(compute.device, compute.productType());
     if (bias.defined()) bias_ = bias.to(compute.device, compute.productType());
   } else {
-    packed_ = PackedMatrix(weight, compute.bf16);
+    if (compute.onTiles())
+      onTiles_ = AmxMatrix(weight, 1);
+    else
+      packed_ = PackedMatrix(weight, compute.bf16);
     if (bias.defined()) bias_ = bias.to(torch::kFloat32).contiguous();
   }
 }
@@ -41,13 +60,14 @@ torch::Tensor Linear::product(const torch::Tensor& x) const {
 
 torch::Tensor Linear::run(const torch::Tensor& x, kernels::Epilogue epilogue) const {
   auto shape = x.sizes().vec();
-  shape.back() = packed_.columns();
+  shape.back() = columns_;
   auto out = torch::empty(shape, torch::kFloat32);
   runInto(out, x, epilogue);
   return out;
 }
 
 void Linear::runInto(torch::Tensor& out, const torch::Tensor& x, kernels::Epilogue epilogue) const {
+  if (onTiles_.defined()) return runOnTiles(out, x, epilogue);
   const auto input = x.contiguous();
   kernels::LinearArgs args;
   args.x = input.data_ptr<float>();
@@ -59,19 +79,24 @@ void Linear::runInto(torch::Tensor& out, const torch::Tensor& x, kernels::Epilog
   args.epilogue = epilogue;
   args.roundToBf16 = compute_.kernelsRound() && epilogue == kernels::Epilogue::Gelu;
 
-  const std::int64_t rows = input.numel() / packed_.inner();
-  const std::int64_t panels = kernels::panelsFor(packed_.columns());
-  const std::int64_t rowBlocks = (rows + kRowBlock - 1) / kRowBlock;
-  // A task takes a run of panels for one block of rows; several tasks a thread even out what else the machine does.
-  const std::int64_t wanted = (4 * compute_.pool->threads() + rowBlocks - 1) / rowBlocks;
-  const std::int64_t panelsATask = std::max<std::int64_t>(kLeastPanels, (panels + wanted - 1) / wanted);
-  const std::int64_t panelRuns = (panels + panelsATask - 1) / panelsATask;
-  const auto& kernel = kernels::table();
-  compute_.pool->run(rowBlocks * panelRuns, [&](std::int64_t task) {
-    const std::int64_t row = task / panelRuns * kRowBlock;
-    const std::int64_t panel = task % panelRuns * panelsATask;
-    kernel.linear(args, row, std::min(rows, row + kRowBlock), panel, std::min(panels, panel + panelsATask));
-  });
+  forBlocks(*compute_.pool, input.numel() / inner_, kernels::panelsFor(columns_),
+            [&, linear = kernels::table().linear](auto... block) { linear(args, block...); });
+}
+
+void Linear::runOnTiles(torch::Tensor& out, const torch::Tensor& x, kernels::Epilogue epilogue) const {
+  const auto panels = onTiles_.view();
+  const auto rows = asAmxRows(x.contiguous(), panels.inner, compute_);
+  kernels::AmxProductArgs args;
+  args.x = static_cast<const std::uint16_t*>(rows.data_ptr());
+  args.rowStride = panels.inner;
+  args.weights = panels;
+  args.bias = bias_.defined() ? bias_.data_ptr<float>() : nullptr;
+  args.out = out.data_ptr<float>();
+  args.outStride = columns_;
+  args.epilogue = epilogue;
+  args.roundToBf16 = epilogue == kernels::Epilogue::Gelu;
+  forBlocks(*compute_.pool, x.numel() / inner_, kernels::panelsFor(columns_),
+            [&](auto... block) { kernels::amxProduct(args, block...); });
 }
 
 }  // namespace lpd

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backends/amx_matrix.h"
 #include "backends/compute.h"
 #include "backends/packed_matrix.h"
 
@@ -20,10 +21,13 @@ class Linear {
   torch::Tensor product(const torch::Tensor& x) const;
   torch::Tensor run(const torch::Tensor& x, kernels::Epilogue epilogue) const;
   void runInto(torch::Tensor& out, const torch::Tensor& x, kernels::Epilogue epilogue) const;
+  void runOnTiles(torch::Tensor& out, const torch::Tensor& x, kernels::Epilogue epilogue) const;
 
   Compute compute_;
-  PackedMatrix packed_;
-  torch::Tensor weight_;  ///< LibTorch's products only
+  std::int64_t inner_ = 0, columns_ = 0;
+  PackedMatrix packed_;  ///< one of these three
+  AmxMatrix onTiles_;
+  torch::Tensor weight_;  ///< LibTorch's products
   torch::Tensor bias_;
 };
 

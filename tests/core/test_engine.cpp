@@ -1,3 +1,4 @@
+#include "backends/cpu/amx.h"
 #include "golden/golden_model.h"
 
 #include <QtTest/QtTest>
@@ -7,6 +8,8 @@
 #include <thread>
 
 using namespace lpd;
+
+Q_DECLARE_METATYPE(Precision)
 
 namespace {
 
@@ -65,8 +68,10 @@ class TestEngine : public QObject {
  private Q_SLOTS:
   void initTestCase() { golden_ = std::make_unique<GoldenModel>(LPD_TEST_DATA "/golden"); }
 
+  void drawsTheSameImageWhateverTheBatchSize_data() { precisions(); }
   void drawsTheSameImageWhateverTheBatchSize() {
-    const auto engine = load(*golden_);
+    QFETCH(Precision, precision);
+    const auto engine = load(*golden_, 0, precision);
     auto asked = request(23);
     asked.batchSize = 1;
     const auto alone = imagesOf(*engine, asked);
@@ -77,12 +82,14 @@ class TestEngine : public QObject {
     }
   }
 
+  void drawsTheSameImageWhateverTheThreads_data() { precisions(); }
   void drawsTheSameImageWhateverTheThreads() {
+    QFETCH(Precision, precision);
     auto asked = request(3);
     asked.decodePixels = true;
-    const auto one = imagesOf(*load(*golden_, 1), asked);
+    const auto one = imagesOf(*load(*golden_, 1, precision), asked);
     for (const int threads : {2, 3, 7})
-      compareBitwise(imagesOf(*load(*golden_, threads), asked), one);
+      compareBitwise(imagesOf(*load(*golden_, threads, precision), asked), one);
   }
 
   void drawsTheSameImageWhateverTheRequestItIsPartOf() {
@@ -320,6 +327,19 @@ class TestEngine : public QObject {
   }
 
  private:
+  /// Those in which the program's own kernels multiply, which promise the same bits.
+  static void precisions() {
+    QTest::addColumn<Precision>("precision");
+    QTest::newRow("fp32") << Precision::Fp32;
+    if (kernels::hasAmx() || !multipliesBf16ByLibTorch()) QTest::newRow("bf16") << Precision::Bf16;
+  }
+  static bool multipliesBf16ByLibTorch() {
+#ifdef __x86_64__
+    return __builtin_cpu_supports("avx512bf16");
+#else
+    return false;
+#endif
+  }
   std::unique_ptr<GoldenModel> golden_;
 };
 

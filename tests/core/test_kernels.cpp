@@ -1,3 +1,5 @@
+#include "backends/cpu/amx.h"
+#include "backends/cpu/amx_product.h"
 #include "backends/cpu/kernels.h"
 
 #include <QtTest/QtTest>
@@ -291,6 +293,57 @@ class TestKernels : public QObject {
       const std::int64_t c = i % channels;
       compare(out[i], double{before[i]} * f[c] + double{x[i]} * f[channels + c] + f[2 * channels + c], 1e-6);
     }
+  }
+
+  /// Windows of a picture: three stretches of a row of x, as a convolution reads them.
+  void amxProduct() {
+    if (!hasAmx()) QSKIP("this CPU has no AMX");
+    for (const std::int64_t rows : {1, 4, 16, 17, 33, 70})
+      for (const int segments : {1, 3})
+        for (const auto& [inner, columns] : {std::pair<std::int64_t, std::int64_t>{9, 3}, {32, 16}, {100, 70}}) {
+          const std::int64_t padded = amxPadded(inner), rowStride = inner + 5, segmentStride = rows * rowStride + 7;
+          const auto x = asBf16(noise(segments * segmentStride + (kAmxRowsAtOnce + 1) * (rowStride + kAmxDepth), 41));
+          const auto w = asBf16(noise(columns * segments * inner, 42));  // [columns, segments, inner]
+          const auto bias = noise(columns, 43), residual = noise(rows * columns, 44);
+          Bits panels(panelsFor(columns) * segments * padded * kPanel);
+          for (std::int64_t n = 0; n < columns; ++n)
+            for (int s = 0; s < segments; ++s)
+              for (std::int64_t k = 0; k < inner; ++k) {
+                const std::int64_t tile = (n / kPanel * segments + s) * (padded / kAmxDepth) + k / kAmxDepth;
+                panels[(tile * 16 + k % kAmxDepth / 2) * 32 + n % kPanel * 2 + k % 2] =
+                    w[(n * segments + s) * inner + k];
+              }
+          AmxProductArgs args;
+          args.x = x.data();
+          args.rowStride = rowStride;
+          args.segmentStride = segmentStride;
+          args.weights = {panels.data(), segments, padded, columns};
+          args.bias = bias.data();
+          args.residual = residual.data();
+          args.outStride = columns;
+          const auto xs = asFloats(x), ws = asFloats(w);
+          for (const auto epilogue : {Epilogue::Store, Epilogue::Gelu, Epilogue::Add}) {
+            Floats out(rows * columns, 0.5f), again = out;
+            args.epilogue = epilogue;
+            args.out = out.data();
+            lpd::kernels::amxProduct(args, 0, rows, 0, panelsFor(columns));
+            for (std::int64_t r = 0; r < rows; ++r)
+              for (std::int64_t n = 0; n < columns; ++n) {
+                double sum = bias[n];
+                for (int s = 0; s < segments; ++s)
+                  for (std::int64_t k = 0; k < inner; ++k)
+                    sum += double{xs[r * rowStride + s * segmentStride + k]} * ws[(n * segments + s) * inner + k];
+                if (epilogue == Epilogue::Gelu) sum = gelu(sum);
+                if (epilogue == Epilogue::Add) sum += 0.5;
+                compare(out[r * columns + n], sum + residual[r * columns + n], 1e-4);
+              }
+            args.out = again.data();  // row by row and panel by panel: the same bits
+            for (std::int64_t r = 0; r < rows; ++r)
+              for (std::int64_t panel = 0; panel < panelsFor(columns); ++panel)
+                lpd::kernels::amxProduct(args, r, r + 1, panel, panel + 1);
+            QCOMPARE(again, out);
+          }
+        }
   }
 
   void normSwish_data() { tables(); }

@@ -5,26 +5,16 @@
 #include "backends/cpu/kernels.h"
 
 #include <immintrin.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 #include <cstring>
 
 namespace lpd::kernels {
 namespace {
 
+// clang-format off
 #include "backends/cpu/vector_math.inl"
-
-// A tile is 16 rows of 64 bytes. A product of tiles adds a[16][32] * b[32][16] to fp32 c[16][16]; b stands in pairs:
-// b[k][n] and b[k + 1][n] side by side, 16 pairs of rows below each other.
-constexpr int kSide = 16, kDepth = 32;
-constexpr int kTileValues = kSide * kDepth;  // bfloat16 values of an operand's tile
-
-struct alignas(64) TileConfiguration {
-  std::uint8_t palette = 1, startRow = 0, reserved[14] = {};
-  std::uint16_t rowBytes[16] = {64, 64, 64, 64, 64, 64, 64, 64};
-  std::uint8_t rows[16] = {kSide, kSide, kSide, kSide, kSide, kSide, kSide, kSide};
-};
+#include "backends/cpu/amx_tiles.inl"
+// clang-format on
 
 constexpr int up(int value, int to) {
   return (value + to - 1) / to * to;
@@ -182,14 +172,6 @@ class Scratch {
   int rows_;
 };
 
-struct TileState {
-  TileState() {
-    const TileConfiguration configuration;
-    _tile_loadconfig(&configuration);
-  }
-  ~TileState() { _tile_release(); }
-};
-
 /// scores[row][column] = rows * the transposed operand, for the columns of a tile of rows.
 void multiplyByTransposed(const std::uint16_t* rows, const std::uint16_t* operand, int width, const Columns& columns,
                           int rowBlocks, float* scores) {
@@ -273,17 +255,6 @@ void storeTransposed(const float* sums, std::int64_t sequence, int length, int w
 }
 
 }  // namespace
-
-bool hasAmx() {
-  static const bool granted = [] {
-    if (!__builtin_cpu_supports("amx-bf16") || !__builtin_cpu_supports("amx-tile") ||
-        !__builtin_cpu_supports("avx512f"))
-      return false;
-    constexpr int kRequestPermission = 0x1023, kTileData = 18;  // Linux: ARCH_REQ_XCOMP_PERM, XFEATURE_XTILEDATA
-    return syscall(SYS_arch_prctl, kRequestPermission, kTileData) == 0;
-  }();
-  return granted;
-}
 
 std::size_t amxAttentionScratch(int length, int width) {
   const auto rows = static_cast<std::size_t>(up(length, kDepth) + kAmxRows);
@@ -415,9 +386,6 @@ void amxAttentionGradient(const AmxHead& head, const std::uint16_t* gradient, st
 
 namespace lpd::kernels {
 
-bool hasAmx() {
-  return false;
-}
 std::size_t amxAttentionScratch(int, int) {
   return 0;
 }

@@ -7,9 +7,6 @@
 /// it computes is what the fp32 pass of training/transformer/group_attention computes, which is its reference.
 namespace lpd::kernels {
 
-/// Whether this CPU multiplies tiles of bfloat16 and the system has given this process their registers.
-bool hasAmx();
-
 /// A row sees the cells [0, prefix) and [ownBegin, ownEnd) of its sequence.
 struct SeenCells {
   int prefix = 0;

@@ -37,18 +37,6 @@ LPD_INLINE void forColumns(Vec (&row)[Vectors], std::int64_t column, std::int64_
   }
 }
 
-template <typename Element>
-LPD_INLINE Vec loadColumns(const Element* p, std::int64_t count) {
-  return count == kLanes ? load(p) : loadPart(p, count, 0.0f);
-}
-template <typename Element>
-LPD_INLINE void storeColumns(Element* p, Vec v, std::int64_t count) {
-  if (count == kLanes)
-    store(p, v);
-  else
-    storePart(p, v, count);
-}
-
 template <int R, int P, typename Element>
 void linearTile(const LinearArgs& t, std::int64_t row, std::int64_t panel) {
   Vec sums[R][P * kVectors] = {};

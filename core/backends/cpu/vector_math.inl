@@ -87,6 +87,19 @@ LPD_INLINE void storePart(std::uint16_t* p, Vec v, std::int64_t count) {
     p[i] = bits[i];
 }
 
+/// The first `count` lanes alone.
+template <typename Element>
+LPD_INLINE Vec loadColumns(const Element* p, std::int64_t count) {
+  return count == kLanes ? load(p) : loadPart(p, count, 0.0f);
+}
+template <typename Element>
+LPD_INLINE void storeColumns(Element* p, Vec v, std::int64_t count) {
+  if (count == kLanes)
+    store(p, v);
+  else
+    storePart(p, v, count);
+}
+
 /// e^x within 2 ulp for -87 <= x <= 88; clamped outside. Range reduction by ln 2, then Taylor to the 7th power.
 LPD_INLINE Vec exponential(Vec x) {
   x = x < -87.0f ? broadcast(-87.0f) : x;

@@ -85,7 +85,6 @@ bool tokenizeDataset(const TokenizeOptions& options, const DatasetProgress& prog
   engine.precision = parsePrecision(options.precision);
   engine.threads = options.threads;
   engine.validate();
-  // A cache is made once and learned from often: where a CPU is free to choose, it encodes exactly.
   const auto chosen = chooseDevice(engine, Workload::SmallModel);
   const auto file = WeightFile::open(options.tokenizer);
   const auto config = inferTokenizer(*file, training::normGroupsOf(options.tokenizer, options.normGroups));

@@ -1,5 +1,6 @@
 #include "training/transformer/group_attention.h"
 
+#include "backends/cpu/amx.h"
 #include "backends/cpu/amx_attention.h"
 #include "backends/torch_versions.h"
 

@@ -1,4 +1,4 @@
-#include "backends/cpu/amx_attention.h"
+#include "backends/cpu/amx.h"
 #include "golden/golden_model.h"
 #include "model/teacher_forcing.h"
 #include "training/transformer/batch_feed.h"
