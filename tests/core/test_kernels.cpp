@@ -66,6 +66,16 @@ void compare(double have, double want, double tolerance) {
            qPrintable(QString("%1 instead of %2").arg(have).arg(want)));
 }
 
+/// Within two thirds of the distance between neighbouring bfloat16 numbers, where rounding alone loses a half.
+void compareNearly(const Floats& have, const Floats& want) {
+  QCOMPARE(have.size(), want.size());
+  for (std::size_t i = 0; i < have.size(); ++i) {
+    const double distance = std::abs(double{have[i]} - want[i]);
+    QVERIFY2(distance <= std::abs(want[i]) / 128 * 2 / 3 + 1e-4,
+             qPrintable(QString("%1 instead of %2").arg(have[i]).arg(want[i])));
+  }
+}
+
 }  // namespace
 
 /// Every kernel against plain loops in double, at sizes that fill no vector, panel or tile.
@@ -357,7 +367,8 @@ class TestKernels : public QObject {
       compare(out[i], swish(double{x[i]} * scale[i % channels] + shift[i % channels]), 1e-6);
   }
 
-  /// The same arithmetic on bfloat16 pixels: equal to fp32 on the same values, rounded once where it is stored.
+  /// The same arithmetic on bfloat16 pixels: equal to fp32 on the same values, rounded once where it is stored; where
+  /// an exponential is in it, nearly so.
   void normOfBf16_data() { tables(); }
   void normOfBf16() {
     QFETCH(const Table*, kernels);
@@ -377,7 +388,7 @@ class TestKernels : public QObject {
 
     fp32.normSwish({x.data(), scale.data(), shift.data(), pixels, channels, wanted.data()});
     bf16.normSwish({xBits.data(), scale.data(), shift.data(), pixels, channels, out.data()});
-    QCOMPARE(out, asBf16(wanted));
+    compareNearly(asFloats(out), wanted);
 
     fp32.swishGradient(
         {x.data(), upstream.data(), scale.data(), shift.data(), shift.data(), pixels, channels, wanted.data()},
@@ -385,8 +396,9 @@ class TestKernels : public QObject {
     bf16.swishGradient(
         {xBits.data(), upstreamBits.data(), scale.data(), shift.data(), shift.data(), pixels, channels, out.data()},
         sums.data());
-    QCOMPARE(out, asBf16(wanted));
-    QCOMPARE(sums, wantedSums);
+    compareNearly(asFloats(out), wanted);
+    for (std::size_t i = 0; i < sums.size(); ++i)
+      compare(sums[i], wantedSums[i], 5e-3);
 
     wanted = asFloats(out);
     fp32.channelCombine(wanted.data(), x.data(), pixels, channels, factors.data());

@@ -57,8 +57,10 @@ void normSwish(const NormSwishArgs<Element>& t) {
   for (std::int64_t c = 0; c < t.channels; c += kLanes) {
     const std::int64_t count = t.channels - c < kLanes ? t.channels - c : std::int64_t{kLanes};
     const Vec scale = loadColumns(t.scale + c, count), shift = loadColumns(t.shift + c, count);
-    for (std::int64_t at = c; at < t.pixels * t.channels; at += t.channels)
-      storeColumns(t.out + at, swish(loadColumns(t.x + at, count) * scale + shift), count);
+    for (std::int64_t at = c; at < t.pixels * t.channels; at += t.channels) {
+      const Vec v = loadColumns(t.x + at, count) * scale + shift;
+      storeColumns(t.out + at, v * sigmoid(v, t.x), count);
+    }
   }
 }
 
@@ -74,8 +76,8 @@ void swishGradient(const SwishGradientArgs<Element>& t, double* sums) {
       for (std::int64_t p = first; p < last; ++p) {
         const std::int64_t at = p * t.channels + c;
         const Vec x = loadColumns(t.x + at, count), v = x * scale + shift;
-        const Vec sigmoid = 1.0f / (1.0f + exponential(-v));
-        const Vec gradient = loadColumns(t.upstream + at, count) * (sigmoid * (1.0f + v * (1.0f - sigmoid)));
+        const Vec s = sigmoid(v, t.x);
+        const Vec gradient = loadColumns(t.upstream + at, count) * (s * (1.0f + v * (1.0f - s)));
         storeColumns(t.out + at, gradient, count);
         total += gradient;
         products += gradient * (x - mean);

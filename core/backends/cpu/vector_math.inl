@@ -120,6 +120,29 @@ LPD_INLINE Vec exponential(Vec x) {
   return p * (Vec)power;
 }
 
+/// 1 / (1 + e^-x) to the accuracy that a value of this type can hold.
+LPD_INLINE Vec sigmoid(Vec x, const float*) {
+  return 1.0f / (1.0f + exponential(-x));
+}
+/// Within 2^-11, a quarter of what rounding to bfloat16 loses: no division, a shorter polynomial.
+LPD_INLINE Vec sigmoid(Vec x, const std::uint16_t*) {
+#ifdef __AVX512F__
+  x = x < -60.0f ? broadcast(-60.0f) : x;
+  x = x > 60.0f ? broadcast(60.0f) : x;
+  constexpr float kMagic = 12582912.0f;  // as in exponential()
+  const Vec scaled = x * -1.44269504f, shifted = scaled + kMagic;
+  const Vec r = scaled - (shifted - kMagic);  // 2^r, |r| <= 1/2
+  Vec p = broadcast(0.0555041087f);
+  p = p * r + 0.240226507f;
+  p = p * r + 0.693147181f;
+  p = p * r + 1.0f;
+  const Vec power = (Vec)(((VecInt)shifted + 127) << 23);
+  return (Vec)__builtin_ia32_rcp14ps512_mask((Vec)(1.0f + p * power), Vec{}, 0xffff);
+#else
+  return 1.0f / (1.0f + exponential(-x));
+#endif
+}
+
 /// erf(x) within 2e-7: a polynomial in x^2 below 1, 1 - exp(-polynomial) above (minimax fits to erf).
 LPD_INLINE Vec errorFunction(Vec x) {
   const Vec t = x < 0.0f ? -x : x;

@@ -148,7 +148,8 @@ TokenizerFigures TokenizerTrainer::averageOf(TokenizerFigures figures) const {
 TokenizerFigures TokenizerTrainer::step(std::int64_t step, const torch::Tensor& batch) {
   const TokenizerPhase phase = recipe_.phaseAt(step);
   const bool decoderOnly = phase == TokenizerPhase::Decoder;
-  const auto pictures = batch.to(device_);
+  // On a CPU as the network's pictures lie, so that both are compared without reordering.
+  const auto pictures = device_.is_cpu() ? batch.contiguous(torch::MemoryFormat::ChannelsLast) : batch.to(device_);
   zeroGradients(network_.parameters());
   const auto latents = latentsOf(pictures, decoderOnly);
   auto codes = latents;

@@ -111,13 +111,16 @@ torch::Tensor TrainableTokenizer::attention(const torch::Tensor& x, const std::s
   // In fp32 and plane by plane: LibTorch 1.13's GroupNorm is wrong in bf16 on channels-last tensors.
   const auto normed = at::group_norm(x.to(torch::kFloat32).contiguous(), config_.normGroups, at(name + ".norm.weight"),
                                      at(name + ".norm.bias"), kNormEpsilon);
+  const auto input = asTheKernelsRead(normed);
+  // Channels-last pictures are rows of pixels as they lie.
   const auto rows = [&](const char* part) {
-    return convolution(normed, name + part).to(torch::kFloat32).flatten(2).transpose(1, 2);
+    return convolution(input, name + part).permute({0, 2, 3, 1}).flatten(1, 2);
   };
   const auto q = rows(".q"), k = rows(".k"), v = rows(".v");  // [B, pixels, C]
-  const auto weights = at::softmax(at::bmm(q, k.transpose(1, 2)) / std::sqrt(static_cast<double>(q.size(2))), -1);
-  const auto mixed = at::bmm(weights, v).transpose(1, 2).reshape(x.sizes());
-  return x + convolution(mixed, name + ".proj_out");
+  const auto scores = at::bmm(q, k.transpose(1, 2)).to(torch::kFloat32) / std::sqrt(static_cast<double>(q.size(2)));
+  const auto mixed = at::bmm(at::softmax(scores, -1).to(v.scalar_type()), v);
+  return x + convolution(mixed.view({x.size(0), x.size(2), x.size(3), x.size(1)}).permute({0, 3, 1, 2}),
+                         name + ".proj_out");
 }
 
 torch::Tensor TrainableTokenizer::middle(torch::Tensor x, const std::string& name) const {
