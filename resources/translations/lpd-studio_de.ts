@@ -1278,6 +1278,10 @@
         <translation>Die Datei lässt sich abspielen, und ihre Einstellungen lassen sich wieder verwenden</translation>
     </message>
     <message>
+        <source>Its settings as text, for other programs to show; only a PNG can be replayed</source>
+        <translation>Ihre Einstellungen als Text, den andere Programme zeigen; nur ein PNG lässt sich abspielen</translation>
+    </message>
+    <message>
         <source>A step</source>
         <translation>Ein Schritt</translation>
     </message>

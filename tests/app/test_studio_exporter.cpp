@@ -259,6 +259,14 @@ void StudioExporterTest::keepsTheRecordOnlyWhereAsked() {
     m_exporter->exportAs(Exporter::Kind::Picture, QStringLiteral("png"));
     QVERIFY(saved.wait());
     QCOMPARE(lpd::readRecord(saved[0][0].toString().toStdString()).has_value(), record);
+    for (const char* ending : {"jpg", "webp"}) {  // as text, in the Exif comment
+      QSignalSpy other(m_exporter.get(), &Exporter::saved);
+      m_exporter->exportAs(Exporter::Kind::Picture, QString::fromLatin1(ending));
+      QVERIFY(other.wait());
+      QFile file(other[0][0].toString());
+      QVERIFY(file.open(QFile::ReadOnly));
+      QCOMPARE(file.readAll().contains("UNICODE"), record);  // a comment is there, or none
+    }
   }
 }
 

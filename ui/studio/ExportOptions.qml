@@ -69,9 +69,10 @@ Column {
     Toggle {
         objectName: "exportRecord"
         width: parent.width
-        visible: options.kind === Exporter.Kind.Picture && options.ending === "png"
+        visible: options.kind === Exporter.Kind.Picture
         text: qsTr("Keep how it was made")
-        tip: qsTr("The file can be replayed, and its settings used again")
+        tip: options.ending === "png" ? qsTr("The file can be replayed, and its settings used again")
+                                      : qsTr("Its settings as text, for other programs to show; only a PNG can be replayed")
         checked: options.settings.record
         onToggled: options.settings.record = checked
     }

@@ -31,6 +31,7 @@ Item {
                 tryVerify(() => go.visible);
                 waitForRendering(go);
                 mouseClick(find("exportFormat_webp"));
+                verify(find("exportRecord").visible); // its settings are kept as text
                 mouseClick(go);
                 compare(window.studio.exporter.exports.length, before + 1);
                 compare(window.studio.exporter.exports[before], [Exporter.Kind.Picture, "webp"]);
