@@ -16,11 +16,11 @@ constexpr std::int64_t kTilesATask = kernels::kWinogradTiles;
 
 Convolution::Convolution(const torch::Tensor& weight, const torch::Tensor& bias, Kind kind, const Compute& compute)
     : compute_(compute), kind_(kind), kernel_(static_cast<int>(weight.size(2))) {
-  if (compute.torchProducts()) {
+  if (compute.torchAll()) {
     weight_ = weight.to(compute.device, compute.productType()).contiguous(torch::MemoryFormat::ChannelsLast);
     bias_ = bias.to(compute.device, compute.productType());
-  } else if (compute.onTiles()) {
-    onTiles_ = AmxMatrix(weight.permute({0, 2, 3, 1}).reshape({weight.size(0), -1}), kernel_);
+  } else if (compute.inBf16()) {
+    bf16_ = Bf16Matrix(weight.permute({0, 2, 3, 1}).reshape({weight.size(0), -1}), kernel_);
     bias_ = bias.to(torch::kFloat32).contiguous();
   } else if (kernel_ == 3 && kind != Kind::Downsample && !compute.bf16 &&
              weight.size(0) * weight.size(1) <= kMostWinogradPairs) {
@@ -36,8 +36,8 @@ Convolution::Convolution(const torch::Tensor& weight, const torch::Tensor& bias,
 }
 
 torch::Tensor Convolution::operator()(const torch::Tensor& picture, const Fused& fused) const {
-  if (compute_.torchProducts()) return runTorch(picture, fused);
-  if (onTiles_.defined()) return runOnTiles(picture, fused);
+  if (compute_.torchAll()) return runTorch(picture, fused);
+  if (bf16_.defined()) return runBf16(picture, fused);
   return winograd_.defined() ? runWinograd(picture, fused) : runDirect(picture, fused);
 }
 
@@ -112,20 +112,20 @@ torch::Tensor Convolution::runWinograd(const torch::Tensor& picture, const Fused
   return result;
 }
 
-torch::Tensor Convolution::runOnTiles(const torch::Tensor& picture, const Fused& fused) const {
+torch::Tensor Convolution::runBf16(const torch::Tensor& picture, const Fused& fused) const {
   const bool down = kind_ == Kind::Downsample;
   const auto padded =
       prepared(picture.contiguous(), fused.normThenSwish, down ? 0 : kernel_ / 2, down ? 1 : kernel_ / 2);
   const int stride = down ? 2 : 1;
   const std::int64_t channels = padded.size(2), rowSize = padded.size(1) * channels, columns = bias_.numel();
   const std::int64_t rows = (padded.size(0) - kernel_) / stride + 1, width = (padded.size(1) - kernel_) / stride + 1;
-  const auto input = asAmxRows(padded.view({-1, rowSize}), rowSize, compute_);
+  const auto input = asBf16Rows(padded.view({-1, rowSize}), rowSize, compute_);
   const auto residual = fused.residual ? fused.residual->contiguous() : torch::Tensor();
   auto result = torch::empty({rows, width, columns});
-  kernels::AmxProductArgs base;
+  kernels::Bf16ProductArgs base;
   base.rowStride = stride * channels;
   base.segmentStride = rowSize;
-  base.weights = onTiles_.view();
+  base.weights = bf16_.view();
   base.bias = bias_.data_ptr<float>();
   base.outStride = columns;
   const auto* in = static_cast<const std::uint16_t*>(input.data_ptr());
@@ -134,7 +134,7 @@ torch::Tensor Convolution::runOnTiles(const torch::Tensor& picture, const Fused&
     args.x = in + row * stride * rowSize;
     args.residual = residual.defined() ? residual.data_ptr<float>() + row * width * columns : nullptr;
     args.out = result.data_ptr<float>() + row * width * columns;
-    kernels::amxProduct(args, 0, width, 0, kernels::panelsFor(columns));
+    kernels::bf16Table()->product(args, 0, width, 0, kernels::panelsFor(columns));
   });
   return result;
 }

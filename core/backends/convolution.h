@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backends/amx_matrix.h"
+#include "backends/bf16_matrix.h"
 #include "backends/compute.h"
 #include "backends/norm.h"
 #include "backends/packed_matrix.h"
@@ -32,7 +32,7 @@ class Convolution {
   torch::Tensor runTorch(const torch::Tensor& picture, const Fused& fused) const;
   torch::Tensor runWinograd(const torch::Tensor& picture, const Fused& fused) const;
   torch::Tensor runDirect(const torch::Tensor& picture, const Fused& fused) const;
-  torch::Tensor runOnTiles(const torch::Tensor& picture, const Fused& fused) const;
+  torch::Tensor runBf16(const torch::Tensor& picture, const Fused& fused) const;
   /// The picture normalised, doubled (Upsample) and with `before` and `after` zeros around.
   torch::Tensor prepared(const torch::Tensor& picture, const GroupNorm* norm, std::int64_t before,
                          std::int64_t after) const;
@@ -41,7 +41,7 @@ class Convolution {
   Kind kind_ = Kind::Same;
   int kernel_ = 3;
   PackedMatrix packed_;  ///< one of these four
-  AmxMatrix onTiles_;
+  Bf16Matrix bf16_;
   torch::Tensor winograd_;  ///< weights of kernels::Table::winograd
   torch::Tensor weight_;    ///< LibTorch's products
   torch::Tensor bias_;

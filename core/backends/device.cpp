@@ -1,6 +1,5 @@
 #include "backends/device.h"
 
-#include "backends/cpu/kernels.h"
 #include "backends/torch_versions.h"
 #include "base/cuda_index.h"
 
@@ -11,10 +10,6 @@
 #include <algorithm>
 #include <fstream>
 #include <thread>
-
-#ifdef __x86_64__
-#include <cpuid.h>
-#endif
 
 namespace lpd {
 namespace {
@@ -31,18 +26,6 @@ std::string cpuName() {
 std::uint64_t pages(int name) {
   const long count = sysconf(name), size = sysconf(_SC_PAGESIZE);
   return count > 0 && size > 0 ? static_cast<std::uint64_t>(count) * static_cast<std::uint64_t>(size) : 0;
-}
-
-/// Whether the CPU multiplies bfloat16 in hardware (AVX512-BF16 or AMX).
-bool cpuMultipliesBf16() {
-#ifdef __x86_64__
-  unsigned a = 0, b = 0, c = 0, d = 0;
-  const bool amx = __get_cpuid_count(7, 0, &a, &b, &c, &d) && (d & (1u << 22));
-  const bool avx512 = __get_cpuid_count(7, 1, &a, &b, &c, &d) && (a & (1u << 5)) && __builtin_cpu_supports("avx512f");
-  return amx || avx512;
-#else
-  return false;
-#endif
 }
 
 ChosenDevice chooseCuda(int index, const EngineOptions& options) {
@@ -65,21 +48,17 @@ ChosenDevice chooseCuda(int index, const EngineOptions& options) {
   return chosen;
 }
 
-ChosenDevice chooseCpu(const EngineOptions& options, Workload workload) {
-  const bool native = cpuMultipliesBf16();
-  const bool pays = kernels::hasAmx() || (native && workload != Workload::SmallModel);
+ChosenDevice chooseCpu(const EngineOptions& options) {
+  const bool native = kernels::bf16Table();
   ChosenDevice chosen;
   auto& compute = chosen.compute;
-  compute.bf16 = options.precision == Precision::Bf16 || (options.precision == Precision::Auto && pays);
-  compute.path = compute.bf16 && native && !kernels::hasAmx() ? Compute::Path::Products : Compute::Path::Kernels;
+  compute.bf16 = options.precision == Precision::Bf16 || (options.precision == Precision::Auto && native);
   chosen.info.device = "cpu";
   chosen.info.deviceName = cpuName();
   auto& reason = chosen.info.reason;
   reason = options.device == "auto" ? "No CUDA device can be used (" + cudaProblem() + ")" : "The CPU was asked for";
   if (options.precision == Precision::Auto)
-    reason += pays     ? "; it multiplies bf16 natively."
-              : native ? "; a model this small is fastest in fp32."
-                       : "; it has no bf16 units, so fp32 is fastest.";
+    reason += native ? "; it multiplies bf16 natively." : "; it has no bf16 units, so fp32 is fastest.";
   else if (compute.bf16 && !native)
     reason += "; it has no bf16 units: bf16 rounds like one but is not faster than fp32.";
   else
@@ -89,17 +68,10 @@ ChosenDevice chooseCpu(const EngineOptions& options, Workload workload) {
 
 }  // namespace
 
-Workload generatingWith(const TransformerConfig& model) {
-  // LibTorch's bf16 products at 20 steps and batch 1: 0.7 times as fast as the fp32 kernels at a width of 256, the same
-  // at 512, 1.5 times at 768.
-  constexpr int kLargeWidth = 768;
-  return model.width < kLargeWidth ? Workload::SmallModel : Workload::LargeModel;
-}
-
-ChosenDevice chooseDevice(const EngineOptions& options, Workload workload) {
+ChosenDevice chooseDevice(const EngineOptions& options) {
   options.validate();
   const auto index = options.device == "auto" && !cudaDevices().empty() ? 0 : cudaIndex(options.device);
-  auto chosen = index ? chooseCuda(*index, options) : chooseCpu(options, workload);
+  auto chosen = index ? chooseCuda(*index, options) : chooseCpu(options);
   chosen.info.precision = chosen.compute.bf16 ? Precision::Bf16 : Precision::Fp32;
   chosen.info.threads =
       options.threads > 0 ? options.threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));

@@ -27,12 +27,12 @@ void forBlocks(TaskPool& pool, std::int64_t rows, std::int64_t panels, const Wor
 
 Linear::Linear(const torch::Tensor& weight, const torch::Tensor& bias, const Compute& compute)
     : compute_(compute), inner_(weight.size(1)), columns_(weight.size(0)) {
-  if (compute.torchProducts()) {
+  if (compute.torchAll()) {
     weight_ = weight.to(compute.device, compute.productType());
     if (bias.defined()) bias_ = bias.to(compute.device, compute.productType());
   } else {
-    if (compute.onTiles())
-      onTiles_ = AmxMatrix(weight, 1);
+    if (compute.inBf16())
+      bf16_ = Bf16Matrix(weight, 1);
     else
       packed_ = PackedMatrix(weight, compute.bf16);
     if (bias.defined()) bias_ = bias.to(torch::kFloat32).contiguous();
@@ -40,15 +40,15 @@ Linear::Linear(const torch::Tensor& weight, const torch::Tensor& bias, const Com
 }
 
 torch::Tensor Linear::operator()(const torch::Tensor& x) const {
-  return compute_.torchProducts() ? product(x) : run(x, kernels::Epilogue::Store);
+  return compute_.torchAll() ? product(x) : run(x, kernels::Epilogue::Store);
 }
 
 torch::Tensor Linear::gelu(const torch::Tensor& x) const {
-  return compute_.torchProducts() ? at::gelu(product(x)) : run(x, kernels::Epilogue::Gelu);
+  return compute_.torchAll() ? at::gelu(product(x)) : run(x, kernels::Epilogue::Gelu);
 }
 
 void Linear::addTo(torch::Tensor& sum, const torch::Tensor& x) const {
-  if (compute_.torchProducts())
+  if (compute_.torchAll())
     sum.add_(product(x));
   else
     runInto(sum, x, kernels::Epilogue::Add);
@@ -67,7 +67,7 @@ torch::Tensor Linear::run(const torch::Tensor& x, kernels::Epilogue epilogue) co
 }
 
 void Linear::runInto(torch::Tensor& out, const torch::Tensor& x, kernels::Epilogue epilogue) const {
-  if (onTiles_.defined()) return runOnTiles(out, x, epilogue);
+  if (bf16_.defined()) return runBf16(out, x, epilogue);
   const auto input = x.contiguous();
   kernels::LinearArgs args;
   args.x = input.data_ptr<float>();
@@ -83,10 +83,10 @@ void Linear::runInto(torch::Tensor& out, const torch::Tensor& x, kernels::Epilog
             [&, linear = kernels::table().linear](auto... block) { linear(args, block...); });
 }
 
-void Linear::runOnTiles(torch::Tensor& out, const torch::Tensor& x, kernels::Epilogue epilogue) const {
-  const auto panels = onTiles_.view();
-  const auto rows = asAmxRows(x.contiguous(), panels.inner, compute_);
-  kernels::AmxProductArgs args;
+void Linear::runBf16(torch::Tensor& out, const torch::Tensor& x, kernels::Epilogue epilogue) const {
+  const auto panels = bf16_.view();
+  const auto rows = asBf16Rows(x.contiguous(), panels.inner, compute_);
+  kernels::Bf16ProductArgs args;
   args.x = static_cast<const std::uint16_t*>(rows.data_ptr());
   args.rowStride = panels.inner;
   args.weights = panels;
@@ -96,7 +96,7 @@ void Linear::runOnTiles(torch::Tensor& out, const torch::Tensor& x, kernels::Epi
   args.epilogue = epilogue;
   args.roundToBf16 = epilogue == kernels::Epilogue::Gelu;
   forBlocks(*compute_.pool, x.numel() / inner_, kernels::panelsFor(columns_),
-            [&](auto... block) { kernels::amxProduct(args, block...); });
+            [&](auto... block) { kernels::bf16Table()->product(args, block...); });
 }
 
 }  // namespace lpd

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backends/amx_matrix.h"
+#include "backends/bf16_matrix.h"
 #include "backends/compute.h"
 #include "backends/packed_matrix.h"
 
@@ -21,12 +21,12 @@ class Linear {
   torch::Tensor product(const torch::Tensor& x) const;
   torch::Tensor run(const torch::Tensor& x, kernels::Epilogue epilogue) const;
   void runInto(torch::Tensor& out, const torch::Tensor& x, kernels::Epilogue epilogue) const;
-  void runOnTiles(torch::Tensor& out, const torch::Tensor& x, kernels::Epilogue epilogue) const;
+  void runBf16(torch::Tensor& out, const torch::Tensor& x, kernels::Epilogue epilogue) const;
 
   Compute compute_;
   std::int64_t inner_ = 0, columns_ = 0;
   PackedMatrix packed_;  ///< one of these three
-  AmxMatrix onTiles_;
+  Bf16Matrix bf16_;
   torch::Tensor weight_;  ///< LibTorch's products
   torch::Tensor bias_;
 };

@@ -58,7 +58,7 @@ class TorchEngine final : public Engine {
   template <typename Work>
   auto run(const char* what, const char* memoryHint, Work&& work) const {
     // On the kernels' path LibTorch only moves small tensors: threads of its own would spin where the pool's work.
-    return atEdge(compute_.torchProducts() ? runtime_.threads : 1, what, memoryHint, std::forward<Work>(work));
+    return atEdge(compute_.torchAll() ? runtime_.threads : 1, what, memoryHint, std::forward<Work>(work));
   }
 
   int batchSize(const GenerationRequest& request) const;
@@ -77,7 +77,7 @@ class TorchEngine final : public Engine {
 };
 
 TorchEngine::TorchEngine(const ModelInfo& model, const EngineOptions& options) : model_(model) {
-  auto chosen = chooseDevice(options, generatingWith(model.transformer));
+  auto chosen = chooseDevice(options);
   runtime_ = std::move(chosen.info);
   compute_ = chosen.compute;
   const auto transformerFile = WeightFile::open(model.transformerFile());

@@ -1,4 +1,3 @@
-#include "backends/cpu/amx.h"
 #include "golden/golden_model.h"
 
 #include <QtTest/QtTest>
@@ -327,18 +326,10 @@ class TestEngine : public QObject {
   }
 
  private:
-  /// Those in which the program's own kernels multiply, which promise the same bits.
   static void precisions() {
     QTest::addColumn<Precision>("precision");
     QTest::newRow("fp32") << Precision::Fp32;
-    if (kernels::hasAmx() || !multipliesBf16ByLibTorch()) QTest::newRow("bf16") << Precision::Bf16;
-  }
-  static bool multipliesBf16ByLibTorch() {
-#ifdef __x86_64__
-    return __builtin_cpu_supports("avx512bf16");
-#else
-    return false;
-#endif
+    QTest::newRow("bf16") << Precision::Bf16;
   }
   std::unique_ptr<GoldenModel> golden_;
 };

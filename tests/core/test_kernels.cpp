@@ -1,5 +1,4 @@
-#include "backends/cpu/amx.h"
-#include "backends/cpu/amx_product.h"
+#include "backends/cpu/bf16_kernels.h"
 #include "backends/cpu/kernels.h"
 
 #include <QtTest/QtTest>
@@ -13,6 +12,7 @@
 using namespace lpd::kernels;
 
 Q_DECLARE_METATYPE(const Table*)
+Q_DECLARE_METATYPE(const Bf16Table*)
 
 namespace {
 
@@ -306,24 +306,26 @@ class TestKernels : public QObject {
   }
 
   /// Windows of a picture: three stretches of a row of x, as a convolution reads them.
-  void amxProduct() {
-    if (!hasAmx()) QSKIP("this CPU has no AMX");
-    for (const std::int64_t rows : {1, 4, 16, 17, 33, 70})
+  void bf16Product_data() { bf16Tables(); }
+  void bf16Product() {
+    QFETCH(const Bf16Table*, kernels);
+    if (!kernels) QSKIP("this CPU does not have them");
+    for (const std::int64_t rows : {1, 2, 3, 6, 8, 16, 17, 33, 70})
       for (const int segments : {1, 3})
         for (const auto& [inner, columns] : {std::pair<std::int64_t, std::int64_t>{9, 3}, {32, 16}, {100, 70}}) {
-          const std::int64_t padded = amxPadded(inner), rowStride = inner + 5, segmentStride = rows * rowStride + 7;
-          const auto x = asBf16(noise(segments * segmentStride + (kAmxRowsAtOnce + 1) * (rowStride + kAmxDepth), 41));
+          const std::int64_t padded = bf16Padded(inner), rowStride = inner + 5, segmentStride = rows * rowStride + 7;
+          const auto x = asBf16(noise(segments * segmentStride + (kBf16RowsAtOnce + 1) * (rowStride + kBf16Depth), 41));
           const auto w = asBf16(noise(columns * segments * inner, 42));  // [columns, segments, inner]
           const auto bias = noise(columns, 43), residual = noise(rows * columns, 44);
           Bits panels(panelsFor(columns) * segments * padded * kPanel);
           for (std::int64_t n = 0; n < columns; ++n)
             for (int s = 0; s < segments; ++s)
               for (std::int64_t k = 0; k < inner; ++k) {
-                const std::int64_t tile = (n / kPanel * segments + s) * (padded / kAmxDepth) + k / kAmxDepth;
-                panels[(tile * 16 + k % kAmxDepth / 2) * 32 + n % kPanel * 2 + k % 2] =
+                const std::int64_t tile = (n / kPanel * segments + s) * (padded / kBf16Depth) + k / kBf16Depth;
+                panels[(tile * 16 + k % kBf16Depth / 2) * 32 + n % kPanel * 2 + k % 2] =
                     w[(n * segments + s) * inner + k];
               }
-          AmxProductArgs args;
+          Bf16ProductArgs args;
           args.x = x.data();
           args.rowStride = rowStride;
           args.segmentStride = segmentStride;
@@ -336,7 +338,7 @@ class TestKernels : public QObject {
             Floats out(rows * columns, 0.5f), again = out;
             args.epilogue = epilogue;
             args.out = out.data();
-            lpd::kernels::amxProduct(args, 0, rows, 0, panelsFor(columns));
+            kernels->product(args, 0, rows, 0, panelsFor(columns));
             for (std::int64_t r = 0; r < rows; ++r)
               for (std::int64_t n = 0; n < columns; ++n) {
                 double sum = bias[n];
@@ -350,7 +352,7 @@ class TestKernels : public QObject {
             args.out = again.data();  // row by row and panel by panel: the same bits
             for (std::int64_t r = 0; r < rows; ++r)
               for (std::int64_t panel = 0; panel < panelsFor(columns); ++panel)
-                lpd::kernels::amxProduct(args, r, r + 1, panel, panel + 1);
+                kernels->product(args, r, r + 1, panel, panel + 1);
             QCOMPARE(again, out);
           }
         }
@@ -426,6 +428,11 @@ class TestKernels : public QObject {
     QTest::addColumn<const Table*>("kernels");
     QTest::newRow(baselineTable().name) << &baselineTable();
     if (&table() != &baselineTable()) QTest::newRow(table().name) << &table();
+  }
+  static void bf16Tables() {
+    QTest::addColumn<const Bf16Table*>("kernels");
+    QTest::newRow("amx") << amxTable();
+    QTest::newRow("avx512-bf16") << avx512Bf16Table();
   }
 };
 

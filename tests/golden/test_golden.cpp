@@ -111,7 +111,6 @@ class TestGolden : public QObject {
   void decodesNearlyTheSameInBf16_data() {
     QTest::addColumn<int>("path");
     QTest::newRow("kernels that round") << static_cast<int>(Compute::Path::Kernels);
-    QTest::newRow("torch's products") << static_cast<int>(Compute::Path::Products);
     QTest::newRow("torch") << static_cast<int>(Compute::Path::Torch);
   }
   void decodesNearlyTheSameInBf16() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backends/cpu/bf16_kernels.h"
 #include "backends/cpu/kernels.h"
 
 namespace lpd::kernels {
@@ -8,5 +9,8 @@ namespace lpd::kernels {
 extern const Table kBaselineTable;
 extern const Table kAvx2Table;
 extern const Table kAvx512Table;
+
+extern const Bf16Table kAmxTable;
+extern const Bf16Table kAvx512Bf16Table;
 
 }  // namespace lpd::kernels

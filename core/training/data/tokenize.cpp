@@ -85,7 +85,7 @@ bool tokenizeDataset(const TokenizeOptions& options, const DatasetProgress& prog
   engine.precision = parsePrecision(options.precision);
   engine.threads = options.threads;
   engine.validate();
-  const auto chosen = chooseDevice(engine, Workload::SmallModel);
+  const auto chosen = chooseDevice(engine);
   const auto file = WeightFile::open(options.tokenizer);
   const auto config = inferTokenizer(*file, training::normGroupsOf(options.tokenizer, options.normGroups));
   checkSize(options, config.stride());

@@ -36,7 +36,7 @@ ChosenDevice chooseFor(const TrainOptions& options, const ProcessPlace& place) {
   engine.precision = parsePrecision(options.precision);
   engine.threads = options.threads;
   engine.validate();
-  return chooseDevice(engine, Workload::Training);
+  return chooseDevice(engine);
 }
 
 /// A run in its folder: what surrounds the steps.

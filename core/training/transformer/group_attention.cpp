@@ -1,7 +1,6 @@
 #include "training/transformer/group_attention.h"
 
-#include "backends/cpu/amx.h"
-#include "backends/cpu/amx_attention.h"
+#include "backends/cpu/bf16_kernels.h"
 #include "backends/torch_versions.h"
 
 #include <ATen/Parallel.h>
@@ -223,7 +222,7 @@ class AttentionFunction : public torch::autograd::Function<AttentionFunction> {
   }
 };
 
-// ---- The same on AMX's tiles, in bf16 ----
+// ---- The same by the CPU's bf16 units ----
 
 class SavedLayout : public torch::CustomClassHolder {
  public:
@@ -242,10 +241,10 @@ class SavedLayout : public torch::CustomClassHolder {
   std::vector<kernels::RowTile> tiles;
   int heads, firstRow = 0;
 };
-static_assert(AttentionLayout::kTileRows <= kernels::kAmxRows);
+static_assert(AttentionLayout::kTileRows <= kernels::kTileRowsMost);
 
-bool fitsAmx(const torch::Tensor& qkv, int heads) {
-  return qkv.scalar_type() == torch::kBFloat16 && qkv.size(2) / 3 / heads % 32 == 0 && kernels::hasAmx();
+bool fitsBf16Units(const torch::Tensor& qkv, int heads) {
+  return qkv.scalar_type() == torch::kBFloat16 && qkv.size(2) / 3 / heads % 32 == 0 && kernels::bf16Table();
 }
 
 std::uint16_t* bits(const torch::Tensor& tensor) {
@@ -254,16 +253,16 @@ std::uint16_t* bits(const torch::Tensor& tensor) {
 
 /// work(image, head number, its description, working memory)
 template <class Work>
-void forEachAmxHead(const torch::Tensor& qkv, const SavedLayout& layout, const Work& work) {
+void forEachBf16Head(const torch::Tensor& qkv, const SavedLayout& layout, const Work& work) {
   const auto model = qkv.size(2) / 3;
   const int width = static_cast<int>(model / layout.heads), length = static_cast<int>(qkv.size(1));
   at::parallel_for(0, qkv.size(0) * layout.heads, 1, [&](std::int64_t begin, std::int64_t end) {
-    const auto size = kernels::amxAttentionScratch(length, width);
+    const auto size = kernels::bf16AttentionScratch(length, width);
     const std::unique_ptr<void, decltype(&std::free)> scratch(std::aligned_alloc(64, (size + 63) / 64 * 64), std::free);
     if (!scratch) throw std::bad_alloc();
     for (auto job = begin; job < end; ++job) {
       const auto image = job / layout.heads, number = job % layout.heads;
-      kernels::AmxHead head;
+      kernels::AttentionHead head;
       head.stride = 3 * model;
       head.qkv = bits(qkv) + image * length * head.stride + number * width;
       head.model = model;
@@ -278,7 +277,7 @@ void forEachAmxHead(const torch::Tensor& qkv, const SavedLayout& layout, const W
   });
 }
 
-class AmxAttentionFunction : public torch::autograd::Function<AmxAttentionFunction> {
+class Bf16AttentionFunction : public torch::autograd::Function<Bf16AttentionFunction> {
  public:
   static torch::Tensor forward(AutogradContext* context, const torch::Tensor& qkv,
                                c10::intrusive_ptr<SavedLayout> layout) {
@@ -287,9 +286,9 @@ class AmxAttentionFunction : public torch::autograd::Function<AmxAttentionFuncti
     const auto rows = joint.size(1) - layout->firstRow;
     const auto out = at::empty({images, rows, model}, joint.options());
     const auto logSums = at::empty({images, layout->heads, rows}, joint.options().dtype(torch::kFloat32));
-    forEachAmxHead(joint, *layout, [&](std::int64_t image, std::int64_t number, const auto& head, void* scratch) {
-      kernels::amxAttention(head, bits(out) + image * rows * model + number * head.width, model,
-                            logSums.data_ptr<float>() + (image * layout->heads + number) * rows, scratch);
+    forEachBf16Head(joint, *layout, [&](std::int64_t image, std::int64_t number, const auto& head, void* scratch) {
+      kernels::bf16Table()->attention(head, bits(out) + image * rows * model + number * head.width, model,
+                                      logSums.data_ptr<float>() + (image * layout->heads + number) * rows, scratch);
     });
     context->save_for_backward({joint, logSums});
     context->saved_data["layout"] = c10::IValue::make_capsule(layout);
@@ -303,10 +302,10 @@ class AmxAttentionFunction : public torch::autograd::Function<AmxAttentionFuncti
     const auto gradient = gradients[0].contiguous();
     const auto model = joint.size(2) / 3, rows = gradient.size(1);
     const auto result = at::empty_like(joint);
-    forEachAmxHead(joint, *layout, [&](std::int64_t image, std::int64_t number, const auto& head, void* scratch) {
-      kernels::amxAttentionGradient(head, bits(gradient) + image * rows * model + number * head.width, model,
-                                    logSums.data_ptr<float>() + (image * layout->heads + number) * rows,
-                                    bits(result) + (head.qkv - bits(joint)), scratch);
+    forEachBf16Head(joint, *layout, [&](std::int64_t image, std::int64_t number, const auto& head, void* scratch) {
+      kernels::bf16Table()->attentionGradient(head, bits(gradient) + image * rows * model + number * head.width, model,
+                                              logSums.data_ptr<float>() + (image * layout->heads + number) * rows,
+                                              bits(result) + (head.qkv - bits(joint)), scratch);
     });
     return {result, {}};
   }
@@ -327,10 +326,10 @@ torch::Tensor denseGroupAttention(const torch::Tensor& qkv, const AttentionLayou
 torch::Tensor groupAttention(const torch::Tensor& qkv, const AttentionLayout& layout, int heads, bool queriesOnly,
                              const Dropout& dropout, std::uint32_t site) {
   if (!qkv.is_cpu()) return denseGroupAttention(qkv, layout, heads, queriesOnly, dropout.rate);
-  if (!dropout.active() && fitsAmx(qkv, heads))
-    return AmxAttentionFunction::apply(qkv, c10::make_intrusive<SavedLayout>(layout, heads, queriesOnly));
+  if (!dropout.active() && fitsBf16Units(qkv, heads))
+    return Bf16AttentionFunction::apply(qkv, c10::make_intrusive<SavedLayout>(layout, heads, queriesOnly));
   Task task{layout, heads, queriesOnly, dropout, site};
-  // Without tiles bf16 goes through the fp32 pass: skipping what is empty saves more than LibTorch's bf16 products.
+  // Without them bf16 goes through the fp32 pass: skipping what is empty saves more than LibTorch's bf16 products.
   const auto out = AttentionFunction::apply(qkv.to(torch::kFloat32), c10::make_intrusive<SavedTask>(std::move(task)));
   return out.to(qkv.scalar_type());
 }

@@ -35,7 +35,7 @@ ChosenDevice deviceFor(const TrainOptions& options, const ProcessPlace& place) {
       place.size > 1 && (options.device == "cuda" || (options.device == "auto" && !cudaDevices().empty()));
   if (shares) engine.device = "cuda:" + std::to_string(place.localRank);
   engine.validate();
-  return chooseDevice(engine, Workload::Training);
+  return chooseDevice(engine);
 }
 
 void checkData(const TokenCache& cache) {

@@ -1,4 +1,4 @@
-#include "backends/cpu/amx.h"
+#include "backends/cpu/bf16_kernels.h"
 #include "golden/golden_model.h"
 #include "model/teacher_forcing.h"
 #include "training/transformer/batch_feed.h"
@@ -192,18 +192,18 @@ class TestTransformerTraining : public QObject {
     }
   }
 
-  /// Where the CPU has tiles of bf16, another pass runs: it must see the same cells and differentiate the same way.
-  void attendsOnTilesAsInFp32() {
-    if (!kernels::hasAmx()) QSKIP("this CPU has no AMX");
+  /// Where the CPU multiplies bf16, another pass runs: it must see the same cells and differentiate the same way.
+  void attendsByBf16UnitsAsInFp32() {
+    if (!kernels::bf16Table()) QSKIP("this CPU does not multiply bf16");
     at::manual_seed(7);
     for (const auto& groups : someGroupSizes())
       for (const bool queriesOnly : {false, true})
         for (const int heads : {1, 2, 4}) {  // 128, 64 and 32 wide
           const AttentionLayout layout(groups);
           const auto start = at::randn({2, layout.length(), 3 * 128}).to(torch::kBFloat16);
-          const auto onTiles = start.clone().requires_grad_();
+          const auto byUnits = start.clone().requires_grad_();
           const auto dense = start.to(torch::kFloat32).requires_grad_();
-          const auto have = groupAttention(onTiles, layout, heads, queriesOnly, {}, 0);
+          const auto have = groupAttention(byUnits, layout, heads, queriesOnly, {}, 0);
           const auto want = denseGroupAttention(dense, layout, heads, queriesOnly, 0);
           QCOMPARE(have.scalar_type(), torch::kBFloat16);
           QVERIFY2(relativeError(have.to(torch::kFloat32), want) < 5e-3,
@@ -215,7 +215,7 @@ class TestTransformerTraining : public QObject {
             const auto of = [&](const torch::Tensor& all) {
               return all.to(torch::kFloat32).narrow(2, 128 * part, 128);
             };
-            const double error = relativeError(of(onTiles.grad()), of(dense.grad()));
+            const double error = relativeError(of(byUnits.grad()), of(dense.grad()));
             QVERIFY2(error < 1e-2, qPrintable(QString("part %1: %2").arg(part).arg(error)));
           }
         }

@@ -1,4 +1,4 @@
-#include "backends/amx_matrix.h"
+#include "backends/bf16_matrix.h"
 
 #include <algorithm>
 
@@ -9,25 +9,25 @@ constexpr std::int64_t kValuesATask = 1 << 15;
 
 }  // namespace
 
-AmxMatrix::AmxMatrix(const torch::Tensor& matrix, int segments) : columns_(matrix.size(0)) {
+Bf16Matrix::Bf16Matrix(const torch::Tensor& matrix, int segments) : columns_(matrix.size(0)) {
   const std::int64_t panels = kernels::panelsFor(columns_), inner = matrix.size(1) / segments;
-  const std::int64_t padded = kernels::amxPadded(inner);
+  const std::int64_t padded = kernels::bf16Padded(inner);
   auto whole = torch::zeros({panels * kernels::kPanel, segments, padded}, torch::kBFloat16);
   whole.narrow(0, 0, columns_).narrow(2, 0, inner).copy_(matrix.reshape({columns_, segments, inner}));
-  data_ = whole.view({panels, kernels::kPanel, segments, padded / kernels::kAmxDepth, kernels::kAmxDepth / 2, 2})
+  data_ = whole.view({panels, kernels::kPanel, segments, padded / kernels::kBf16Depth, kernels::kBf16Depth / 2, 2})
               .permute({0, 2, 3, 4, 1, 5})
               .contiguous()
-              .view({panels, segments, padded / kernels::kAmxDepth, kernels::kAmxDepth / 2, 2 * kernels::kPanel});
+              .view({panels, segments, padded / kernels::kBf16Depth, kernels::kBf16Depth / 2, 2 * kernels::kPanel});
 }
 
-kernels::AmxPanels AmxMatrix::view() const {
+kernels::Bf16Panels Bf16Matrix::view() const {
   return {static_cast<const std::uint16_t*>(data_.data_ptr()), static_cast<int>(data_.size(1)),
-          data_.size(2) * kernels::kAmxDepth, columns_};
+          data_.size(2) * kernels::kBf16Depth, columns_};
 }
 
-torch::Tensor asAmxRows(const torch::Tensor& rows, std::int64_t padded, const Compute& compute) {
+torch::Tensor asBf16Rows(const torch::Tensor& rows, std::int64_t padded, const Compute& compute) {
   const std::int64_t width = rows.size(-1), count = rows.numel() / width;
-  const std::int64_t behind = kernels::kAmxRowsAtOnce * padded + kernels::kAmxDepth;
+  const std::int64_t behind = kernels::kBf16RowsAtOnce * padded + kernels::kBf16Depth;
   auto result = torch::empty({count * padded + behind}, torch::kBFloat16);
   auto* out = static_cast<std::uint16_t*>(result.data_ptr());
   const float* in = rows.data_ptr<float>();

@@ -1,62 +1,7 @@
-#include "backends/cpu/amx_attention.h"
-
-#if defined(__AMX_BF16__) && defined(__linux__)
-
-#include "backends/cpu/kernels.h"
-
-#include <immintrin.h>
-
-#include <cstring>
-
-namespace lpd::kernels {
-namespace {
-
-// clang-format off
-#include "backends/cpu/vector_math.inl"
-#include "backends/cpu/amx_tiles.inl"
-// clang-format on
+// Attention of teacher-forced sequences in bfloat16, on whichever tiles_*.inl is included before.
 
 constexpr int up(int value, int to) {
   return (value + to - 1) / to * to;
-}
-
-/// c[rows / 16][16 x 16] (tiles 0 to 3) += a * b for up to 64 rows of a and one column of tiles. `a` advances by 32
-/// values and `b` by bStep for each of `depth` steps.
-LPD_INLINE void multiplyTiles(const std::uint16_t* a, std::int64_t aStride, const std::uint16_t* b, std::int64_t bStep,
-                              std::int64_t bStride, int depth, int rowBlocks) {
-  const std::int64_t aBytes = aStride * 2, block = kSide * aStride;
-  for (int k = 0; k < depth; ++k, a += kDepth, b += bStep) {
-    _tile_loadd(4, b, bStride * 2);
-    _tile_loadd(5, a, aBytes);
-    _tile_dpbf16ps(0, 5, 4);
-    if (rowBlocks < 2) continue;
-    _tile_loadd(6, a + block, aBytes);
-    _tile_dpbf16ps(1, 6, 4);
-    if (rowBlocks < 3) continue;
-    _tile_loadd(5, a + 2 * block, aBytes);
-    _tile_dpbf16ps(2, 5, 4);
-    if (rowBlocks < 4) continue;
-    _tile_loadd(6, a + 3 * block, aBytes);
-    _tile_dpbf16ps(3, 6, 4);
-  }
-}
-LPD_INLINE void zeroTiles() {
-  _tile_zero(0);
-  _tile_zero(1);
-  _tile_zero(2);
-  _tile_zero(3);
-}
-LPD_INLINE void loadTiles(const float* c, std::int64_t stride, int rowBlocks) {
-  _tile_loadd(0, c, stride * 4);
-  if (rowBlocks > 1) _tile_loadd(1, c + kSide * stride, stride * 4);
-  if (rowBlocks > 2) _tile_loadd(2, c + 2 * kSide * stride, stride * 4);
-  if (rowBlocks > 3) _tile_loadd(3, c + 3 * kSide * stride, stride * 4);
-}
-LPD_INLINE void storeTiles(float* c, std::int64_t stride, int rowBlocks) {
-  _tile_stored(0, c, stride * 4);
-  if (rowBlocks > 1) _tile_stored(1, c + kSide * stride, stride * 4);
-  if (rowBlocks > 2) _tile_stored(2, c + 2 * kSide * stride, stride * 4);
-  if (rowBlocks > 3) _tile_stored(3, c + 3 * kSide * stride, stride * 4);
 }
 
 /// Rows 2 i and 2 i + 1 of 16 columns side by side: one row of an operand's tile.
@@ -109,7 +54,7 @@ void asOperand(const std::uint16_t* rows, int count, int width, std::uint16_t* o
 /// The transposed of 64 rows as the left operand: [width][64].
 void asTransposedLeft(const std::uint16_t* rows, int width, std::uint16_t* out) {
   alignas(64) std::uint16_t pairs[kTileValues], turned[kTileValues];
-  for (int r = 0; r < kAmxRows; r += kDepth)
+  for (int r = 0; r < kTileRowsMost; r += kDepth)
     for (int n = 0; n < width; n += kSide) {
       for (int pair = 0; pair < kSide; ++pair) {
         const std::uint16_t* even = rows + static_cast<std::int64_t>(r + 2 * pair) * width + n;
@@ -117,7 +62,7 @@ void asTransposedLeft(const std::uint16_t* rows, int width, std::uint16_t* out) 
       }
       transposeWords(pairs, kSide, turned);
       for (int i = 0; i < kSide; ++i)
-        std::memcpy(out + static_cast<std::int64_t>(n + i) * kAmxRows + r, turned + i * kDepth, 2 * kDepth);
+        std::memcpy(out + static_cast<std::int64_t>(n + i) * kTileRowsMost + r, turned + i * kDepth, 2 * kDepth);
     }
 }
 
@@ -155,8 +100,8 @@ LPD_INLINE Vec masked(__mmask16 mask, Vec v) {
 /// Working memory, cut into arrays of whole cache lines.
 class Scratch {
  public:
-  Scratch(const AmxHead& head, void* memory) : next_(static_cast<char*>(memory)) {
-    rows_ = up(head.length, kDepth) + kAmxRows;  // a tile of rows may begin anywhere
+  Scratch(const AttentionHead& head, void* memory) : next_(static_cast<char*>(memory)) {
+    rows_ = up(head.length, kDepth) + kTileRowsMost;  // a tile of rows may begin anywhere
   }
   int paddedRows() const { return rows_; }
   std::uint16_t* halves(std::int64_t count) { return static_cast<std::uint16_t*>(take(2 * count)); }
@@ -178,10 +123,10 @@ void multiplyByTransposed(const std::uint16_t* rows, const std::uint16_t* operan
   const int depth = width / kDepth;
   for (int column = 0; column < columns.width(); column += kSide) {
     const int block = 2 * columns.sequenceBlock(column / kDepth) + column / kSide % 2;
-    zeroTiles();
-    multiplyTiles(rows, width, operand + static_cast<std::int64_t>(block) * depth * kTileValues, kTileValues, kDepth,
-                  depth, rowBlocks);
-    storeTiles(scores + column, columns.width(), rowBlocks);
+    const std::uint16_t* const tiles = operand + static_cast<std::int64_t>(block) * depth * kTileValues;
+    multiplyTiles<false>(
+        rows, width, rowBlocks, depth, [&](int k) { return tiles + k * kTileValues; }, kDepth, scores + column,
+        columns.width());
   }
 }
 
@@ -190,25 +135,24 @@ void multiplyByRows(const std::uint16_t* cells, const std::uint16_t* operand, in
                     int rowBlocks, float* sums) {
   const std::int64_t step = static_cast<std::int64_t>(width / kSide) * kTileValues;
   for (int n = 0; n < width; n += kSide) {
-    zeroTiles();
-    for (int block = 0; block < columns.blocks(); ++block)
-      multiplyTiles(cells + block * kDepth, columns.width(),
-                    operand + columns.sequenceBlock(block) * step + n / kSide * kTileValues, 0, kDepth, 1, rowBlocks);
-    storeTiles(sums + n, width, rowBlocks);
+    const std::uint16_t* const tiles = operand + n / kSide * kTileValues;
+    multiplyTiles<false>(
+        cells, columns.width(), rowBlocks, columns.blocks(),
+        [&](int block) { return tiles + columns.sequenceBlock(block) * step; }, kDepth, sums + n, width);
   }
 }
 
 /// sums[width][sequence] += left[width][64] * pairs, which stand for 64 rows of the columns.
 void addProducts(const std::uint16_t* left, const std::uint16_t* pairs, int width, const Columns& columns, int rows,
                  std::int64_t sequence, float* sums) {
-  for (int n = 0; n < width; n += kAmxRows) {
-    const int blocks = (width - n < kAmxRows ? width - n : kAmxRows) / kSide;
+  for (int n = 0; n < width; n += kTileRowsMost) {
+    const int blocks = (width - n < kTileRowsMost ? width - n : kTileRowsMost) / kSide;
     for (int column = 0; column < columns.width(); column += kSide) {
       float* const to = sums + n * sequence + columns.sequenceBlock(column / kDepth) * kDepth + column % kDepth;
-      loadTiles(to, sequence, blocks);
-      multiplyTiles(left + n * kAmxRows, kAmxRows, pairs + 2 * column, std::int64_t{2} * kSide * columns.width(),
-                    std::int64_t{2} * columns.width(), up(rows, kDepth) / kDepth, blocks);
-      storeTiles(to, sequence, blocks);
+      const std::int64_t pairStride = std::int64_t{2} * columns.width();
+      multiplyTiles<true>(
+          left + n * kTileRowsMost, kTileRowsMost, blocks, up(rows, kDepth) / kDepth,
+          [&](int k) { return pairs + 2 * column + k * kSide * pairStride; }, pairStride, to, sequence);
     }
   }
 }
@@ -218,7 +162,7 @@ void storeRow(std::uint16_t* out, const float* row, int width, float factor) {
     store(out + i, load(row + i) * factor);
 }
 
-float scaleOf(const AmxHead& head) {
+float scaleOf(const AttentionHead& head) {
   return 1 / __builtin_sqrtf(static_cast<float>(head.width));
 }
 
@@ -254,25 +198,16 @@ void storeTransposed(const float* sums, std::int64_t sequence, int length, int w
   }
 }
 
-}  // namespace
-
-std::size_t amxAttentionScratch(int length, int width) {
-  const auto rows = static_cast<std::size_t>(up(length, kDepth) + kAmxRows);
-  const std::size_t arrays = 8 * 2 + 2 * 4;           // of rows: copies and operands, sums
-  const std::size_t perCell = 2 * 4 + 2 * 2 + 2 * 2;  // scores, cells and pairs, twice
-  const std::size_t perWidth = 4 + 2 * 2;             // a tile's sums and two left operands
-  return rows * width * arrays + kAmxRows * (rows * perCell + width * perWidth) + 64 * 32;
-}
-
-void amxAttention(const AmxHead& head, std::uint16_t* out, std::int64_t outStride, float* logSums, void* memory) {
+void bf16Attention(const AttentionHead& head, std::uint16_t* out, std::int64_t outStride, float* logSums,
+                   void* memory) {
   const TileState tiles;
   Scratch scratch(head, memory);
   const int width = head.width, rows = scratch.paddedRows();
   const std::int64_t size = static_cast<std::int64_t>(rows) * width;
   std::uint16_t *queries = scratch.halves(size), *copied = scratch.halves(size), *keys = scratch.halves(size),
                 *values = scratch.halves(size);
-  float *scores = scratch.floats(kAmxRows * rows), *sums = scratch.floats(kAmxRows * width);
-  std::uint16_t* const cells = scratch.halves(kAmxRows * rows);
+  float *scores = scratch.floats(kTileRowsMost * rows), *sums = scratch.floats(kTileRowsMost * width);
+  std::uint16_t* const cells = scratch.halves(kTileRowsMost * rows);
   copyRows(head.qkv, head.stride, head.length, rows, width, queries);
   copyRows(head.qkv + head.model, head.stride, head.length, rows, width, copied);
   asTransposedOperand(copied, rows, width, keys);
@@ -285,7 +220,7 @@ void amxAttention(const AmxHead& head, std::uint16_t* out, std::int64_t outStrid
     const int count = tile.end - tile.begin, rowBlocks = up(count, kSide) / kSide;
     multiplyByTransposed(queries + static_cast<std::int64_t>(tile.begin) * width, keys, width, columns, rowBlocks,
                          scores);
-    float totals[kAmxRows];
+    float totals[kTileRowsMost];
     for (int r = 0; r < count; ++r) {
       const std::int64_t at = static_cast<std::int64_t>(r) * columns.width();
       float most = 0;
@@ -299,8 +234,8 @@ void amxAttention(const AmxHead& head, std::uint16_t* out, std::int64_t outStrid
   }
 }
 
-void amxAttentionGradient(const AmxHead& head, const std::uint16_t* gradient, std::int64_t gradientStride,
-                          const float* logSums, std::uint16_t* qkvGradient, void* memory) {
+void bf16AttentionGradient(const AttentionHead& head, const std::uint16_t* gradient, std::int64_t gradientStride,
+                           const float* logSums, std::uint16_t* qkvGradient, void* memory) {
   const TileState tiles;
   Scratch scratch(head, memory);
   const int width = head.width, rows = scratch.paddedRows();
@@ -308,11 +243,12 @@ void amxAttentionGradient(const AmxHead& head, const std::uint16_t* gradient, st
   std::uint16_t *queries = scratch.halves(size), *incoming = scratch.halves(size), *copied = scratch.halves(size);
   std::uint16_t *keysTurned = scratch.halves(size), *valuesTurned = scratch.halves(size), *keys = scratch.halves(size);
   float *keySums = scratch.floats(size), *valueSums = scratch.floats(size);
-  float *scores = scratch.floats(kAmxRows * rows), *slopes = scratch.floats(kAmxRows * rows);
-  float* const sums = scratch.floats(kAmxRows * width);
-  std::uint16_t* const cells = scratch.halves(kAmxRows * rows);
-  std::uint16_t *scorePairs = scratch.halves(kAmxRows * rows), *weightPairs = scratch.halves(kAmxRows * rows);
-  std::uint16_t *queriesLeft = scratch.halves(kAmxRows * width), *incomingLeft = scratch.halves(kAmxRows * width);
+  float *scores = scratch.floats(kTileRowsMost * rows), *slopes = scratch.floats(kTileRowsMost * rows);
+  float* const sums = scratch.floats(kTileRowsMost * width);
+  std::uint16_t* const cells = scratch.halves(kTileRowsMost * rows);
+  std::uint16_t *scorePairs = scratch.halves(kTileRowsMost * rows), *weightPairs = scratch.halves(kTileRowsMost * rows);
+  std::uint16_t *queriesLeft = scratch.halves(kTileRowsMost * width),
+                *incomingLeft = scratch.halves(kTileRowsMost * width);
   copyRows(head.qkv, head.stride, head.length, rows, width, queries);
   copyRows(gradient, gradientStride, head.length - head.firstRow, rows, width, incoming);
   copyRows(head.qkv + head.model, head.stride, head.length, rows, width, copied);
@@ -379,19 +315,3 @@ void amxAttentionGradient(const AmxHead& head, const std::uint16_t* gradient, st
   storeTransposed(keySums, rows, head.length, width, qkvGradient + head.model, head.stride);
   storeTransposed(valueSums, rows, head.length, width, qkvGradient + 2 * head.model, head.stride);
 }
-
-}  // namespace lpd::kernels
-
-#else
-
-namespace lpd::kernels {
-
-std::size_t amxAttentionScratch(int, int) {
-  return 0;
-}
-void amxAttention(const AmxHead&, std::uint16_t*, std::int64_t, float*, void*) {}
-void amxAttentionGradient(const AmxHead&, const std::uint16_t*, std::int64_t, const float*, std::uint16_t*, void*) {}
-
-}  // namespace lpd::kernels
-
-#endif

@@ -1,20 +1,20 @@
 #pragma once
 
 #include "backends/compute.h"
-#include "backends/cpu/amx_product.h"
+#include "backends/cpu/bf16_product.h"
 
 #include <torch/types.h>
 
 namespace lpd {
 
-/// A matrix in the layout of the AMX kernels, in bf16.
-class AmxMatrix {
+/// A matrix in the layout of the bf16 kernels.
+class Bf16Matrix {
  public:
-  AmxMatrix() = default;
+  Bf16Matrix() = default;
   /// `matrix`: fp32 [columns, inner], row n holding the factors of output n; `inner` in equal segments.
-  AmxMatrix(const torch::Tensor& matrix, int segments);
+  Bf16Matrix(const torch::Tensor& matrix, int segments);
   bool defined() const { return data_.defined(); }
-  kernels::AmxPanels view() const;
+  kernels::Bf16Panels view() const;
 
  private:
   torch::Tensor data_;  ///< [panels, segments, padded inner / 32, 16, 32]
@@ -22,6 +22,6 @@ class AmxMatrix {
 };
 
 /// fp32 rows [rows, width] as bf16, `padded` values apart with zeros between, and what the kernel may read behind them.
-torch::Tensor asAmxRows(const torch::Tensor& rows, std::int64_t padded, const Compute& compute);
+torch::Tensor asBf16Rows(const torch::Tensor& rows, std::int64_t padded, const Compute& compute);
 
 }  // namespace lpd

@@ -1,4 +1,4 @@
-#include "backends/cpu/amx.h"
+#include "backends/cpu/bf16_units.h"
 
 #if defined(__x86_64__) && defined(__linux__)
 
@@ -18,6 +18,10 @@ bool hasAmx() {
   return granted;
 }
 
+bool hasAvx512Bf16() {
+  return __builtin_cpu_supports("avx512bf16") && __builtin_cpu_supports("avx512f");
+}
+
 }  // namespace lpd::kernels
 
 #else
@@ -25,6 +29,10 @@ bool hasAmx() {
 namespace lpd::kernels {
 
 bool hasAmx() {
+  return false;
+}
+
+bool hasAvx512Bf16() {
   return false;
 }
 
