@@ -119,7 +119,6 @@ QString reasonText(const std::string& reason) {
       QT_TRANSLATE_NOOP("Reason", "no NVIDIA driver or device was found"),
       QT_TRANSLATE_NOOP("Reason", "The CPU was asked for"),
       QT_TRANSLATE_NOOP("Reason", "it multiplies bf16 natively."),
-      QT_TRANSLATE_NOOP("Reason", "a model this small is fastest in fp32."),
       QT_TRANSLATE_NOOP("Reason", "it has no bf16 units, so fp32 is fastest."),
       QT_TRANSLATE_NOOP("Reason", "it has no bf16 units: bf16 rounds like one but is not faster than fp32."),
   };

@@ -3384,10 +3384,6 @@
         <translation>bf16 wird direkt multipliziert.</translation>
     </message>
     <message>
-        <source>a model this small is fastest in fp32.</source>
-        <translation>ein so kleines Modell rechnet in fp32 am schnellsten.</translation>
-    </message>
-    <message>
         <source>it has no bf16 units, so fp32 is fastest.</source>
         <translation>ohne bf16-Einheiten ist fp32 am schnellsten.</translation>
     </message>
