@@ -95,6 +95,9 @@ Run addTraining(CLI::App& app, TrainFunction function, const char* data, bool ta
   app.add_option("--out", options->train.out, "Folder of the run: checkpoints, metrics.csv, the model")
       ->type_name("DIR")
       ->required();
+  app.add_option("--start", options->train.start,
+                 "Weights to begin with instead of random ones: a finished run's file, or a model's folder")
+      ->type_name("F.safetensors|MODEL");
   app.add_flag("--resume", options->train.resume, "Go on from the last checkpoint in that folder");
   options->runtime.add(app);
   options->output.add(app, false);

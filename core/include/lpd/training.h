@@ -27,6 +27,7 @@ struct TrainObserver {
 struct TrainOptions {
   std::string data;  ///< "scenes", a folder of class folders, a packed file; for the transformer a token cache
   std::filesystem::path config;     ///< JSON, see resources/training
+  std::filesystem::path start;      ///< weights to begin with, a file or a bundle; empty = random ones
   std::filesystem::path tokenizer;  ///< transformer: what the tokens were made with, for samples and the finished model
   std::filesystem::path out;        ///< folder of the run: checkpoints, metrics.csv, samples, the model
   bool resume = false;              ///< go on from the last checkpoint in `out`; without it `out` must hold none

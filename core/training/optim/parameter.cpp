@@ -19,11 +19,12 @@ bool isMatrix(const Parameter& parameter) {
 torch::Tensor storedTensor(const NamedTensors& tensors, const std::string& name, const torch::Tensor& like) {
   const auto found = tensors.find(name);
   if (found == tensors.end())
-    throw Error(ErrorCode::InvalidFile, "the checkpoint has no tensor '" + name + "'",
-                "resume with the configuration that the checkpoint was made with");
+    throw Error(ErrorCode::InvalidFile, "the weights that are to be loaded have no tensor '" + name + "'",
+                "go on with the configuration that they were made with");
   if (found->second.sizes() != like.sizes())
-    throw Error(ErrorCode::InvalidFile, "tensor '" + name + "' of the checkpoint has another shape than the model's",
-                "resume with the configuration that the checkpoint was made with");
+    throw Error(ErrorCode::InvalidFile,
+                "tensor '" + name + "' of the weights that are to be loaded has another shape than the model's",
+                "go on with the configuration that they were made with");
   return found->second;
 }
 

@@ -49,4 +49,12 @@ torch::Tensor readTensor(const WeightFile& file, const std::string& name) {
   return tensor;
 }
 
+std::map<std::string, torch::Tensor> readStart(const std::filesystem::path& start, const char* inBundle) {
+  const auto file = WeightFile::open(std::filesystem::is_directory(start) ? start / inBundle : start);
+  std::map<std::string, torch::Tensor> tensors;
+  for (const TensorInfo& info : file->tensors())
+    tensors[info.name] = readTensor(*file, info.name).to(torch::kFloat32);
+  return tensors;
+}
+
 }  // namespace lpd::training

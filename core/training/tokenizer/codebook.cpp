@@ -88,6 +88,12 @@ void Codebook::startFrom(const torch::Tensor& rows, std::uint64_t seed) {
   sums_ *= share;
 }
 
+void Codebook::startAt(const torch::Tensor& vectors) {
+  vectors_.copy_(normalised(vectors));
+  uses_.fill_(1);
+  sums_.copy_(vectors_);
+}
+
 void Codebook::follow(const torch::Tensor& rows, const torch::Tensor& codes, double decay) {
   const auto [uses, sums] = gathered(rows, codes, vectors_.size(0));
   uses_.mul_(decay).add_(uses, 1 - decay);

@@ -23,6 +23,11 @@ class Codebook {
   /// Spherical k-means over unit rows [M, dim], M >= 1; rows spread by `seed` to begin with.
   void startFrom(const torch::Tensor& rows, std::uint64_t seed);
 
+  /// Takes vectors [codes, dim] of an earlier run, as if each had been used once a step.
+  void startAt(const torch::Tensor& vectors);
+  /// Whether it has been started, either way.
+  bool started() const { return uses_.any().item<bool>(); }
+
   /// One step of the averages by the rows of a (joint) batch: old values keep the share `decay`.
   void follow(const torch::Tensor& rows, const torch::Tensor& codes, double decay);
 

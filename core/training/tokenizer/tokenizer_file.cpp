@@ -20,7 +20,7 @@ void writeTokenizerFiles(const std::filesystem::path& folder, const TokenizerCon
   std::vector<lpd::NamedTensor> tensors;
   for (const auto& parameter : parameters)
     tensors.push_back(namedTensor(parameter.name, parameter.value));
-  tensors.push_back(namedTensor("quantize.embedding.weight", codebook));
+  tensors.push_back(namedTensor(kCodebookName, codebook));
   writeSafetensors(folder / "tokenizer.safetensors", tensors);
   writeFile(folder / "tokenizer.json", nlohmann::json({{kGroups, config.normGroups}}).dump() + "\n");
 }

@@ -8,6 +8,9 @@
 
 namespace lpd::training {
 
+/// The codebook's name in the released layout.
+inline constexpr const char* kCodebookName = "quantize.embedding.weight";
+
 /// Writes `folder`/tokenizer.safetensors in the released layout and beside it tokenizer.json, a configuration for
 /// `lpd import` that says what shapes cannot: the number of GroupNorm groups.
 void writeTokenizerFiles(const std::filesystem::path& folder, const TokenizerConfig& config,

@@ -34,7 +34,7 @@ TokenizerConfig readModel(ConfigReader config) {
   return model;
 }
 
-void readStages(ConfigReader& config, TokenizerRecipe& recipe) {
+void readStages(ConfigReader& config, TokenizerRecipe& recipe, bool hasCodebook) {
   const int stride = recipe.model.stride();
   const auto pixels = config.integers("crop_pixels", 1, 4096);
   const auto batches = config.integers("crop_batches", 1, 1 << 20);
@@ -50,7 +50,8 @@ void readStages(ConfigReader& config, TokenizerRecipe& recipe) {
   }
   recipe.continuousSteps = config.integer("continuous_steps", 0, kMost);
   recipe.decoderSteps = config.integer("decoder_steps", 0, kMost);
-  if (recipe.continuousSteps + recipe.decoderSteps >= recipe.steps())
+  const bool decoderAlone = hasCodebook && recipe.decoderSteps == recipe.steps() && recipe.continuousSteps == 0;
+  if (recipe.continuousSteps + recipe.decoderSteps >= recipe.steps() && !decoderAlone)
     config.fail("continuous_steps", "and decoder_steps leave no step of crop_steps for the codebook");
 }
 
@@ -102,14 +103,14 @@ void readReports(ConfigReader config, TokenizerRecipe& recipe) {
 
 }  // namespace
 
-TokenizerRecipe TokenizerRecipe::read(const std::filesystem::path& file) {
+TokenizerRecipe TokenizerRecipe::read(const std::filesystem::path& file, bool hasCodebook) {
   ConfigReader config(file);
   TokenizerRecipe recipe;
   recipe.model = readModel(config.object("model"));
   recipe.size = config.integer("size", 32, 2048);
   if (recipe.size % recipe.model.stride() != 0) config.fail("size", "is no multiple of the model's stride");
   recipe.seed = static_cast<std::uint64_t>(config.integer("seed", 0, kMost, 0));
-  readStages(config, recipe);
+  readStages(config, recipe, hasCodebook);
   if (config.has("optimizer")) readOptimizer(config.object("optimizer"), recipe);
   if (config.has("loss")) readLoss(config.object("loss"), recipe.loss);
   if (config.has("codebook")) readCodebook(config.object("codebook"), recipe);

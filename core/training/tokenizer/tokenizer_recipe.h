@@ -49,8 +49,9 @@ struct TokenizerRecipe {
   std::int64_t heldoutPictures = 32;
   int samplePictures = 8;  ///< columns of the sheet; 0 = no sheets
 
+  /// `hasCodebook`: whether the run starts from a tokenizer that has one, so that all steps may be the decoder's.
   /// Throws NotFound, or InvalidFile naming the key: unknown, out of range, or in contradiction to another.
-  static TokenizerRecipe read(const std::filesystem::path& file);
+  static TokenizerRecipe read(const std::filesystem::path& file, bool hasCodebook = false);
 
   std::int64_t steps() const;
   const CropStage& stageAt(std::int64_t step) const;

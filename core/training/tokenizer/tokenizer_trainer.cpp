@@ -5,6 +5,7 @@
 #include "training/run/noise.h"
 #include "training/tokenizer/crop_loader.h"
 #include "training/tokenizer/quantise.h"
+#include "training/tokenizer/tokenizer_file.h"
 
 #include <array>
 #include <cmath>
@@ -71,8 +72,17 @@ TokenizerTrainer::Rates TokenizerTrainer::ratesAt(std::int64_t step) const {
   return {recipe_.muonRate * factor, recipe_.adamRate * factor};
 }
 
+void TokenizerTrainer::startAt(const NamedTensors& weights) {
+  const torch::NoGradGuard noGradients;
+  for (const auto& parameter : network_.parameters())
+    parameter.value.detach().copy_(storedTensor(weights, parameter.name, parameter.value));
+  average_ = WeightAverage(network_.parameters(), recipe_.average);
+  if (recipe_.continuousSteps == 0)
+    codebook_.startAt(storedTensor(weights, kCodebookName, codebook_.vectors()).to(device_));
+}
+
 void TokenizerTrainer::prepare(std::int64_t step, const PictureSource& source) {
-  if (step == recipe_.continuousSteps) startCodebook(source);
+  if (step == recipe_.continuousSteps && !codebook_.started()) startCodebook(source);
   if (step == recipe_.decoderFrom() && recipe_.decoderSteps > 0) freezeAllButDecoder();
 }
 

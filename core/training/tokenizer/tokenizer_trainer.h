@@ -28,6 +28,9 @@ class TokenizerTrainer {
  public:
   TokenizerTrainer(const TokenizerRecipe& recipe, const torch::Device& device, bool bf16, Processes& processes);
 
+  /// Begins with the weights of an earlier run (names of the released layout) instead of random ones, and with its
+  /// codebook where no continuous steps come first. Throws InvalidFile (one is absent or of another shape).
+  void startAt(const NamedTensors& weights);
   /// What is due before step `step`: the codebook's start from `source`, or the freezing of all but the decoder.
   void prepare(std::int64_t step, const PictureSource& source);
   /// Learns from this process's share of the step's batch, [B, 3, H, W] in [-1, 1]. The loss may be no number; then

@@ -3,6 +3,7 @@
 #include "training/run/memory_reuse.h"
 #include "training/run/metrics.h"
 #include "training/run/pace.h"
+#include "training/run/tensor_bytes.h"
 #include "training/tokenizer/crop_loader.h"
 #include "training/tokenizer/heldout_measure.h"
 #include "training/tokenizer/tokenizer_file.h"
@@ -45,7 +46,7 @@ class TokenizerRun {
   TokenizerRun(const TrainOptions& options, const TrainObserver& observer)
       : options_(options),
         observer_(observer),
-        recipe_(TokenizerRecipe::read(options.config)),
+        recipe_(TokenizerRecipe::read(options.config, !options.start.empty())),
         place_(ProcessPlace::fromEnvironment()),
         chosen_(chooseFor(options, place_)),
         checkpoints_(options.out) {
@@ -90,7 +91,8 @@ class TokenizerRun {
       trainer_->load(checkpoint->tensors);
       done_ = saved_ = checkpoint->step;
       note("resumed at step " + std::to_string(done_) + " of " + std::to_string(recipe_.steps()));
-    }
+    } else if (!options_.start.empty())
+      trainer_->startAt(readStart(options_.start, "tokenizer.safetensors"));
     if (!processes_->leader()) return;
     makeFolder(options_.out);
     metrics_.emplace(options_.out / "metrics.csv",

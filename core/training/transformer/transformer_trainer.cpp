@@ -7,6 +7,7 @@
 #include "training/optim/muon.h"
 #include "training/run/memory_reuse.h"
 #include "training/run/noise.h"
+#include "training/run/tensor_bytes.h"
 #include "training/transformer/sample_sheet.h"
 
 #include <lpd/error.h>
@@ -23,6 +24,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr const char* kClassEmbedding = "class_emb.weight";
 constexpr double kNoFigure = std::numeric_limits<double>::quiet_NaN();
 
 ChosenDevice deviceFor(const TrainOptions& options, const ProcessPlace& place) {
@@ -96,12 +98,14 @@ TransformerTrainer::TransformerTrainer(const TrainOptions& options)
   }
 }
 
-void TransformerTrainer::start() {
+void TransformerTrainer::start(const TrainObserver& observer) {
   processes_ = Processes::meet(place_, chosen_.compute.device);
   if (processes_->leader()) makeFolder(options_.out);
   const auto checkpoint = options_.resume ? checkpoints_.latest() : std::nullopt;
   if (checkpoint) {
     resumeFrom(*checkpoint);
+  } else if (!options_.start.empty()) {
+    startAt(readStart(options_.start, "transformer.safetensors"), observer);
   } else if (recipe_.codebookStart && exporter_.hasTokenizer()) {
     model_.startFromCodebook(exporter_.codebook(), recipe_.seed);
     average_ = WeightAverage(model_.parameters(), recipe_.average);
@@ -112,6 +116,19 @@ void TransformerTrainer::start() {
         std::vector<std::string>{"loss", "gradient_norm", "rate", "pictures_per_s", "heldout_lpd", "heldout_random"},
         checkpoint ? std::optional(done_) : std::nullopt);
   pace_.emplace(static_cast<double>(done_), static_cast<double>(recipe_.steps));
+}
+
+/// Other classes may be learnt than the weights know.
+void TransformerTrainer::startAt(NamedTensors weights, const TrainObserver& observer) {
+  const at::NoGradGuard noGradient;
+  const auto& classes = model_.parameter(kClassEmbedding);
+  const auto stored = weights.find(kClassEmbedding);
+  if (stored != weights.end() && stored->second.size(0) != classes.size(0)) {
+    tell(observer, "another number of classes than in " + options_.start.string() + ": their embeddings start anew");
+    stored->second = classes.detach();
+  }
+  model_.load("", weights);
+  average_ = WeightAverage(model_.parameters(), recipe_.average);
 }
 
 void TransformerTrainer::resumeFrom(const Checkpoint& checkpoint) {
@@ -265,7 +282,7 @@ void TransformerTrainer::tellWhereItStands(const TrainObserver& observer) const 
 }
 
 TrainOutcome TransformerTrainer::run(const TrainObserver& observer, std::stop_token stop) {
-  start();
+  start(observer);
   tellWhereItStands(observer);
   tell(observer, std::string(chosen_.compute.bf16 ? "bf16" : "fp32") + " on " + chosen_.info.deviceName + ". " +
                      chosen_.info.reason);

@@ -36,7 +36,8 @@ class TransformerTrainer {
     double random;
   };
 
-  void start();
+  void start(const TrainObserver& observer);
+  void startAt(NamedTensors weights, const TrainObserver& observer);
   void resumeFrom(const Checkpoint& checkpoint);
   Figures step(const TeacherForcedBatch& batch);
   double backward(const TeacherForcedBatch& batch);

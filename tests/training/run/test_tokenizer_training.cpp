@@ -1,6 +1,7 @@
 #include "model/tokenizer.h"
 #include "training/data/pictures.h"
 #include "training/error_text.h"
+#include "training/run/tensor_bytes.h"
 #include "training/tokenizer/codebook.h"
 #include "training/tokenizer/crop_loader.h"
 #include "training/tokenizer/norm_swish.h"
@@ -276,6 +277,24 @@ class TestTokenizerTraining : public QObject {
                  qPrintable(QString("step %1, column %2").arg(step).arg(i)));
     QCOMPARE(sha256File((out + "/tokenizer.safetensors").toStdString()),
              sha256File(path("whole/tokenizer.safetensors").toStdString()));
+  }
+
+  void trainsTheDecoderOfAFinishedTokenizerOn() {
+    auto text = QString::fromStdString(readFile(config().toStdString()));
+    text.replace("[60, 60]", "[10, 10]").replace("\"continuous_steps\": 30", "\"continuous_steps\": 0");
+    writeFile(path("decoder.json").toStdString(), text.toStdString());
+    auto decoder = arguments(path("decoder"));
+    decoder[decoder.indexOf("--config") + 1] = path("decoder.json");
+    QCOMPARE(run(decoder), 1);  // from random weights no step would be the codebook's
+    QCOMPARE(run(decoder + QStringList{"--start", path("whole/tokenizer.safetensors")}), 0);
+    QVERIFY(metricsOf(path("decoder")).at(1)[2] < 1.2 * metricsOf(path("whole")).at(120)[2]);
+    const auto before = WeightFile::open(path("whole/tokenizer.safetensors").toStdString());
+    const auto after = WeightFile::open(path("decoder/tokenizer.safetensors").toStdString());
+    for (const auto& info : before->tensors()) {
+      const bool ofDecoder = info.name.starts_with("decoder.") || info.name.starts_with("post_quant_conv.");
+      const auto have = readTensor(*after, info.name), want = readTensor(*before, info.name);
+      QVERIFY2((largest(have, want) > 1e-6) == ofDecoder, info.name.c_str());
+    }
   }
 
   /// In fp32: LibTorch's bf16 products add up in another order when a batch is split.

@@ -146,6 +146,40 @@ class TestTransformerRun : public QObject {
     compareRuns(readMetrics(run), readMetrics(scratch_.path() / "straight"), 0);
   }
 
+  void startsFromAModel() {
+    const fs::path run = scratch_.path() / "further";
+    auto recipe = smallRecipe();
+    recipe["steps"] = 2;
+    recipe["optimizer"]["warmup"] = 1;
+    writeRecipe("further.json", recipe);
+    const QString model = QString::fromStdString((scratch_.path() / "straight" / "model").string());
+    QVERIFY2(train(run, {"--start", model}, "further.json") == 0, said_.constData());
+    QVERIFY(meanLoss(readMetrics(run), 0, 1) < 1.1 * meanLoss(readMetrics(scratch_.path() / "straight"), 36, 4));
+
+    recipe["model"]["width"] = 64;
+    writeRecipe("wider.json", recipe);
+    QVERIFY(train(scratch_.path() / "wider", {"--start", model}, "wider.json") != 0);
+    QVERIFY2(said_.contains("another shape"), said_.constData());
+  }
+
+  /// Their embeddings alone are new.
+  void startsFromAModelOfOtherClasses() {
+    auto cache = training::readTokenCache(data_);
+    cache.classNames.push_back("four");
+    const fs::path data = scratch_.path() / "four.safetensors";
+    writeTokenCache(data, cache);
+    auto changed = arguments(scratch_.path() / "four", "further.json",
+                             {"--start", QString::fromStdString((scratch_.path() / "straight" / "model").string())});
+    changed[changed.indexOf("--data") + 1] = QString::fromStdString(data.string());
+    QProcess process;
+    process.start(LPD_CLI, changed);
+    QVERIFY(process.waitForFinished(kTimeoutMs));
+    QCOMPARE(process.exitCode(), 0);
+    QVERIFY(process.readAllStandardOutput().contains("start anew"));
+    const auto loss = meanLoss(readMetrics(scratch_.path() / "four"), 0, 1);
+    QVERIFY2(loss < 0.9 * std::log(cache.vocab), qPrintable(QString::number(loss)));
+  }
+
   /// In fp32: LibTorch's bf16 products add up in another order when a batch is split.
   void trainsWithTwoProcessesAsWithOne() {
     auto recipe = smallRecipe();
