@@ -37,7 +37,6 @@ class AccessibilityTest : public QObject {
 
  private:
   bool open(const QString& place);
-  QQuickItem* item(const QString& name) const;
   bool click(const QString& name);
   void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
     QTest::keyClick(m_window, key, modifiers);
@@ -45,7 +44,6 @@ class AccessibilityTest : public QObject {
   bool makePicture();
   bool makeRace();
   void fillGallery(int pictures);
-  QQuickItem* root() const;
   /// What can be worked with; where something floats over the page, only what is in that.
   QList<QQuickItem*> controls() const;
   QSet<const QQuickItem*> reachedByTab() const;
@@ -111,23 +109,9 @@ void AccessibilityTest::canBeNamedReachedAndRead_data() {
     QTest::newRow(place) << QString::fromLatin1(place);
 }
 
-/// With what floats over the window's content.
-QQuickItem* AccessibilityTest::root() const {
-  QQuickItem* outermost = m_window->contentItem();
-  while (outermost->parentItem())
-    outermost = outermost->parentItem();
-  return outermost;
-}
-
-QQuickItem* AccessibilityTest::item(const QString& name) const {
-  for (QQuickItem* one : painted(root()))
-    if (one->objectName() == name) return one;
-  return nullptr;
-}
-
 bool AccessibilityTest::click(const QString& name) {
   QQuickItem* target = nullptr;
-  if (!QTest::qWaitFor([&] { return (target = item(name)) && isSeen(target); }, 5000)) return false;
+  if (!QTest::qWaitFor([&] { return (target = itemNamed(m_window, name)) && isSeen(target); }, 5000)) return false;
   QTest::qWait(30);  // what has just appeared is laid out
   QTest::mouseClick(m_window, Qt::LeftButton, {},
                     target->mapToScene({target->width() / 2, target->height() / 2}).toPoint());
@@ -157,7 +141,7 @@ void AccessibilityTest::fillGallery(int pictures) {
 bool AccessibilityTest::open(const QString& place) {
   const auto page = [this](const char* name) { m_studio->setProperty("page", QString::fromLatin1(name)); };
   const auto shown = [this](const char* name) {
-    return QTest::qWaitFor([&] { return item(QString::fromLatin1(name)) != nullptr; }, 5000);
+    return QTest::qWaitFor([&] { return itemNamed(m_window, QString::fromLatin1(name)) != nullptr; }, 5000);
   };
   if (place == QLatin1String("start")) {
     m_studio->setProperty("welcome", true);
@@ -224,7 +208,7 @@ bool AccessibilityTest::open(const QString& place) {
   if (place == QLatin1String("empty gallery")) return shown("emptyCreate");
   if (!shown("galleryTile_1") || !click(QStringLiteral("galleryTile_0"))) return false;
   if (place == QLatin1String("gallery")) return shown("detailsUse");
-  QQuickItem* second = item(QStringLiteral("galleryTile_1"));
+  QQuickItem* second = itemNamed(m_window, QStringLiteral("galleryTile_1"));
   QTest::mouseClick(m_window, Qt::LeftButton, Qt::ControlModifier, second->mapToScene({20, 20}).toPoint());
   if (!shown("barCompare")) return false;
   return place == QLatin1String("chosen pictures") || (click(QStringLiteral("barCompare")) && shown("compareModes"));
@@ -233,7 +217,7 @@ bool AccessibilityTest::open(const QString& place) {
 QList<QQuickItem*> AccessibilityTest::controls() const {
   QList<QQuickItem*> found;
   bool inPopup = false;
-  for (QQuickItem* one : painted(root())) {
+  for (QQuickItem* one : painted(rootOf(m_window))) {
     if (!isControl(one) || !one->isEnabled() || !isSeen(one)) continue;
     const auto popupOf = [](const QQuickItem* inner) {
       while (inner && !inner->inherits("QQuickPopupItem"))
@@ -303,7 +287,7 @@ QStringList AccessibilityTest::hardToRead(const char* theme, int& measured) cons
   objectOf(m_studio, "preferences")->setProperty("theme", QString::fromLatin1(theme));
   QTest::qWait(60);
   QStringList faults;
-  const QList<QQuickItem*> all = painted(root());
+  const QList<QQuickItem*> all = painted(rootOf(m_window));
   for (const QQuickItem* text : all) {
     if (!text->inherits("QQuickText") || !text->isEnabled() || !isSeen(text) ||
         text->property("text").toString().trimmed().isEmpty())

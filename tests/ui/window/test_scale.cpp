@@ -24,8 +24,6 @@ class ScaleTest : public QObject {
   void nothingLeavesTheWindow();
 
  private:
-  QQuickItem* root() const;
-  QQuickItem* item(const QString& name) const;
   void show(const QString& page) const { m_studio->setProperty("page", page); }
 
   std::unique_ptr<QQmlApplicationEngine> m_engine;
@@ -55,19 +53,6 @@ void ScaleTest::initTestCase() {
   QTRY_VERIFY_WITH_TIMEOUT(picture->property("finished").toBool(), 10'000);
 }
 
-QQuickItem* ScaleTest::root() const {
-  QQuickItem* outermost = m_window->contentItem();
-  while (outermost->parentItem())
-    outermost = outermost->parentItem();
-  return outermost;
-}
-
-QQuickItem* ScaleTest::item(const QString& name) const {
-  for (QQuickItem* one : painted(root()))
-    if (one->objectName() == name) return one;
-  return nullptr;
-}
-
 void ScaleTest::drawsInTheScreensOwnPixels() {
   QCOMPARE(m_window->devicePixelRatio(), m_scale);
   QCOMPARE(m_window->grabWindow().size(), QSize(qRound(1280 * m_scale), qRound(800 * m_scale)));
@@ -85,8 +70,8 @@ void ScaleTest::patchesAreWholePixels() {
   QFETCH(QString, page);
   QFETCH(QString, canvas);
   show(page);
-  QTRY_VERIFY(item(canvas) && item(canvas)->width() > 0);
-  const QQuickItem* shown = item(canvas);
+  QTRY_VERIFY(itemNamed(m_window, canvas) && itemNamed(m_window, canvas)->width() > 0);
+  const QQuickItem* shown = itemNamed(m_window, canvas);
   const auto isWhole = [](double pixels) { return std::abs(pixels - std::round(pixels)) < 1e-3; };
   const double cell = shown->width() * m_scale / shown->property("columns").toInt();
   QVERIFY2(cell > 4 && isWhole(cell), qPrintable(QString::number(cell)));
@@ -99,9 +84,9 @@ void ScaleTest::patchesAreWholePixels() {
 void ScaleTest::iconsAreDrawnForTheScale() {
   if (m_scale != std::floor(m_scale)) QSKIP("where lines end within a pixel they are soft either way");
   show(QStringLiteral("create"));
-  QTRY_VERIFY(item(QStringLiteral("settingsButton")));
+  QTRY_VERIFY(itemNamed(m_window, QStringLiteral("settingsButton")));
   const QQuickItem* icon = nullptr;
-  for (const QQuickItem* one : painted(item(QStringLiteral("settingsButton"))))
+  for (const QQuickItem* one : painted(itemNamed(m_window, QStringLiteral("settingsButton"))))
     if (one->inherits("VectorIcon")) icon = one;
   QVERIFY(icon);
   const QRectF place = icon->mapRectToScene({0, 0, icon->width(), icon->height()});
@@ -127,7 +112,7 @@ void ScaleTest::nothingLeavesTheWindow() {
   QTest::qWait(300);
   const QRectF window(QPointF(), QSizeF(m_window->size()));
   int controls = 0;
-  for (QQuickItem* one : painted(root())) {
+  for (QQuickItem* one : painted(rootOf(m_window))) {
     if (!isControl(one) || !isSeen(one)) continue;
     bool scrolled = false;  // what can be scrolled to may be anywhere
     for (const QQuickItem* around = one->parentItem(); around; around = around->parentItem())

@@ -48,6 +48,19 @@ bool isShade(const QQuickItem* item) {
 
 }  // namespace
 
+QQuickItem* rootOf(const QQuickWindow* window) {
+  QQuickItem* outermost = window->contentItem();
+  while (outermost->parentItem())
+    outermost = outermost->parentItem();
+  return outermost;
+}
+
+QQuickItem* itemNamed(const QQuickWindow* window, const QString& name) {
+  for (QQuickItem* one : painted(rootOf(window)))
+    if (one->objectName() == name) return one;
+  return nullptr;
+}
+
 bool isSeen(const QQuickItem* item) {
   if (!item->isVisible() || item->width() <= 0 || item->height() <= 0 || opacityOf(item) < 0.05) return false;
   QRectF shown = inScene(item);

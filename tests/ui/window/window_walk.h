@@ -9,6 +9,12 @@
 /// What a walk over the window's items finds, in the order in which they are painted.
 namespace window_walk {
 
+/// The outermost item: the window's content with what floats over it.
+QQuickItem* rootOf(const QQuickWindow* window);
+
+/// The first visible item of that name in paint order; null where there is none.
+QQuickItem* itemNamed(const QQuickWindow* window, const QString& name);
+
 /// Whether a person could see the item: shown, not faded out, not scrolled or clipped away.
 bool isSeen(const QQuickItem* item);
 
