@@ -8,13 +8,19 @@
 namespace lpd::studio {
 
 namespace {
+constexpr int kFrameMs = 16;
 constexpr int kHoldMs = 1200;  // the finished picture stays this long before a loop starts over
-}
+}  // namespace
 
 Timeline::Timeline(QObject* parent) : QAbstractListModel(parent) {
   connect(this, &Timeline::shownStepsChanged, this, &Timeline::visibleStepsChanged);
   m_timer.setTimerType(Qt::PreciseTimer);
   connect(&m_timer, &QTimer::timeout, this, &Timeline::tick);
+  m_follow.setTimerType(Qt::PreciseTimer);
+  m_follow.setSingleShot(true);
+  connect(&m_follow, &QTimer::timeout, this, [this] {
+    if (m_live) follow();
+  });
 }
 
 int Timeline::rowCount(const QModelIndex& parent) const {
@@ -85,6 +91,7 @@ void Timeline::play() {
 void Timeline::pause() {
   if (!playing()) return;
   m_timer.stop();
+  m_catchingUp = false;
   Q_EMIT playingChanged();
 }
 
@@ -117,6 +124,7 @@ void Timeline::seek(int steps) {
 
 void Timeline::setPicture(const QList<int>& groupSizes, const QList<qreal>& stepMs, bool running) {
   pause();
+  m_follow.stop();
   beginResetModel();
   m_sizes = groupSizes;
   m_ms = stepMs;
@@ -142,20 +150,34 @@ void Timeline::setProgress(const QList<qreal>& stepMs, bool running) {
     Q_EMIT dataChanged(index(before), index(madeSteps() - 1), {MsRole});
     Q_EMIT madeStepsChanged();
   }
-  if (m_live) show(madeSteps());
-  if (!running) setLive(false);
+  if (m_live) follow();
+  if (running || !m_live) return;
+  setLive(false);
+  if (m_shown >= madeSteps()) return;
+  m_catchingUp = true;
+  setPeekedSteps(-1);
+  m_timer.start(followMs());
+  Q_EMIT playingChanged();
+}
+
+void Timeline::follow() {
+  if (!m_paced) return show(madeSteps());
+  if (m_follow.isActive() || m_shown >= madeSteps()) return;
+  show(m_shown + followStride());
+  m_follow.start(followMs());
 }
 
 void Timeline::tick() {
   if (m_shown < madeSteps()) {
-    show(m_shown + 1);
+    show(m_shown + (m_catchingUp ? followStride() : 1));
     if (m_shown < madeSteps())
       m_timer.start(intervalMs());
     else if (m_running)
       seek(madeSteps());  // caught up: follow what is being made
-    else if (m_loop)
+    else if (m_loop) {
+      m_catchingUp = false;
       m_timer.start(kHoldMs);
-    else
+    } else
       pause();
   } else {
     show(0);
@@ -188,7 +210,16 @@ void Timeline::updateStates(int currentBefore) {
 }
 
 int Timeline::intervalMs() const {
-  return static_cast<int>(std::lround(kStepMs / m_speed));
+  return m_catchingUp ? followMs() : static_cast<int>(std::lround(kStepMs / m_speed));
+}
+
+int Timeline::followMs() const {
+  return std::clamp(kLongestFollowMs / std::max(1, stepCount()), kFrameMs, kFollowMs);
+}
+
+/// More than one step a frame, where there are so many.
+int Timeline::followStride() const {
+  return std::max(1, (stepCount() * followMs() + kLongestFollowMs / 2) / kLongestFollowMs);
 }
 
 int Timeline::currentRow() const {

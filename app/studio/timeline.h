@@ -10,7 +10,8 @@ namespace lpd::studio {
 
 /// The steps of the picture being looked at, and how many of them are shown. Replaying runs on its own clock,
 /// whatever the computation took; while a picture is being made the timeline follows it (`live`) until the person
-/// goes back.
+/// goes back. Where it is `paced`, it follows no faster than can be watched, and what is left when the picture is
+/// finished is played at that pace.
 class Timeline : public QAbstractListModel {
   Q_OBJECT
   QML_ELEMENT
@@ -30,7 +31,9 @@ class Timeline : public QAbstractListModel {
  public:
   enum Role { StepRole = Qt::UserRole + 1, SizeRole, MsRole, StateRole };
   Q_ENUM(Role)
-  static constexpr int kStepMs = 120;  ///< time a step is shown at speed 1
+  static constexpr int kStepMs = 120;            ///< time a step is shown at speed 1
+  static constexpr int kFollowMs = 60;           ///< a step is shown at least, when paced,
+  static constexpr int kLongestFollowMs = 1500;  ///< but a picture of many steps no longer than that
   static constexpr double kSlowest = 0.25;
   static constexpr double kFastest = 8.0;
 
@@ -44,7 +47,7 @@ class Timeline : public QAbstractListModel {
   int madeSteps() const { return static_cast<int>(m_ms.size()); }
   int largestGroup() const;
   int shownSteps() const { return m_shown; }
-  int shownPatches() const;  ///< made in the steps that are shown
+  int shownPatches() const;                     ///< made in the steps that are shown
   int peekedSteps() const { return m_peeked; }  ///< glanced at while the pointer rests there; -1 = nothing
   int visibleSteps() const { return m_peeked < 0 ? m_shown : std::min(m_peeked, madeSteps()); }
   bool playing() const { return m_timer.isActive(); }
@@ -54,6 +57,7 @@ class Timeline : public QAbstractListModel {
 
   /// Lets `visibleSteps` be others than those shown, without moving the playhead; -1 ends it. Playing ends it too.
   void setPeekedSteps(int steps);
+  void setPaced(bool paced) { m_paced = paced; }
   void setSpeed(qreal speed);
   void setLoop(bool loop);
   Q_INVOKABLE void play();
@@ -86,6 +90,9 @@ class Timeline : public QAbstractListModel {
   void show(int steps);
   void setLive(bool live);
   void updateStates(int currentBefore);
+  void follow();
+  int followMs() const;
+  int followStride() const;
   int intervalMs() const;
   int currentRow() const;
 
@@ -97,7 +104,10 @@ class Timeline : public QAbstractListModel {
   bool m_live = false;
   double m_speed = 1.0;
   bool m_loop = false;
+  bool m_paced = false;
+  bool m_catchingUp = false;  ///< playing what was not shown yet when the picture was finished
   QTimer m_timer;
+  QTimer m_follow;
 };
 
 }  // namespace lpd::studio

@@ -93,7 +93,7 @@ void StudioControllerTest::makesAPictureStepByStep() {
   QCOMPARE(app.picture()->image().size(), QSize(128, 128));
   QCOMPARE(app.picture()->stepsMade(), 11);
   QCOMPARE(app.picture()->groupSizes(), app.plan()->groupSizes());
-  QCOMPARE(app.timeline()->shownSteps(), 11);
+  QTRY_COMPARE(app.timeline()->shownSteps(), 11);
   QVERIFY(!app.timeline()->live());
   QVERIFY(app.exporter()->canSave());
   const auto picture = app.pictures()->currentPicture();
@@ -189,7 +189,7 @@ void StudioControllerTest::stopsWithinAStepAndKeepsWhatIsThere() {
   QVERIFY(picture->stepsMade() >= 3);
   QVERIFY2(picture->stepsMade() < 64, qPrintable(QString::number(picture->stepsMade())));
   QTRY_VERIFY(app.picture()->cancelled());
-  QCOMPARE(app.timeline()->shownSteps(), app.picture()->stepsMade());
+  QTRY_COMPARE(app.timeline()->shownSteps(), app.picture()->stepsMade());
   QVERIFY(!app.exporter()->canSave());
 }
 

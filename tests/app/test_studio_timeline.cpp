@@ -32,6 +32,8 @@ class StudioTimelineTest : public QObject {
   void changesSpeedWhilePlaying();
   void loopsUntilPaused();
   void followsThePictureBeingMade();
+  void followsNoFasterThanCanBeWatched();
+  void showsManyStepsInTheTimeOfFew();
   void leavesThePictureBeingMadeWhenThePersonGoesBack();
   void catchesUpWithThePictureBeingMade();
   void marksTheStepBeingMadeAsCurrent();
@@ -161,6 +163,43 @@ void StudioTimelineTest::followsThePictureBeingMade() {
   m_timeline->setProgress(m_ms, false);
   QCOMPARE(m_timeline->shownSteps(), 4);
   QVERIFY(!m_timeline->live());
+}
+
+void StudioTimelineTest::followsNoFasterThanCanBeWatched() {
+  m_timeline->setPaced(true);
+  m_timeline->setPicture(m_sizes, {}, true);
+  QList<int> shown;
+  connect(m_timeline.get(), &Timeline::shownStepsChanged, this, [&] { shown << m_timeline->shownSteps(); });
+  QElapsedTimer clock;
+  clock.start();
+  m_timeline->setProgress({10, 11}, true);
+  QCOMPARE(m_timeline->shownSteps(), 1);  // the first at once
+  QVERIFY(m_timeline->live());
+  m_timeline->setProgress(m_ms, false);
+  QVERIFY(!m_timeline->live());
+  QVERIFY(m_timeline->playing());
+  QTRY_VERIFY(!m_timeline->playing());
+  QCOMPARE(shown, QList<int>({1, 2, 3, 4}));
+  QVERIFY2(clock.elapsed() >= 3 * Timeline::kFollowMs, qPrintable(QString::number(clock.elapsed())));
+  m_timeline->setPicture(m_sizes, {10}, true);
+  m_timeline->setProgress(m_ms, false);
+  m_timeline->pause();
+  QTest::qWait(2 * Timeline::kFollowMs);
+  QCOMPARE(m_timeline->shownSteps(), 2);
+}
+
+void StudioTimelineTest::showsManyStepsInTheTimeOfFew() {
+  m_timeline->setPaced(true);
+  m_timeline->setPicture(QList<int>(256, 1), {}, true);
+  int changes = 0;
+  connect(m_timeline.get(), &Timeline::shownStepsChanged, this, [&] { ++changes; });
+  QElapsedTimer clock;
+  clock.start();
+  m_timeline->setProgress(QList<qreal>(256, 1.0), false);
+  QTRY_VERIFY(!m_timeline->playing());
+  QCOMPARE(m_timeline->shownSteps(), 256);
+  QVERIFY2(changes > 50 && changes < 128, qPrintable(QString::number(changes)));
+  QVERIFY2(clock.elapsed() > Timeline::kLongestFollowMs / 2, qPrintable(QString::number(clock.elapsed())));
 }
 
 void StudioTimelineTest::leavesThePictureBeingMadeWhenThePersonGoesBack() {
