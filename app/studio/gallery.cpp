@@ -4,6 +4,7 @@
 #include "model_library.h"
 #include "picture_restore.h"
 #include "plan_settings.h"
+#include "race.h"
 #include "reveal.h"
 
 #include <QtCore/QFileInfo>
@@ -290,20 +291,46 @@ void Gallery::replay() {
 }
 
 void Gallery::race() {
-  loadCurrent([this](const LoadedPicture& loaded) {
+  if (m_selection.current() >= 0) raceOf({m_selection.currentId()});
+}
+
+void Gallery::raceChosen() {
+  QList<qint64> ids = m_selection.targets();
+  if (ids.size() < Race::kFewestLanes || ids.size() > Race::kMostLanes) return;
+  const qsizetype current = ids.indexOf(m_selection.currentId());
+  if (current > 0) ids.move(current, 0);
+  raceOf(ids);
+}
+
+void Gallery::raceOf(const QList<qint64>& ids) {
+  withRows(ids, [this](const QList<HistoryRow>& rows) {
+    post([this, files = filesOf(rows)](HistoryReader&) {
+      std::vector<LoadedPicture> pictures;
+      for (const QString& file : files)
+        pictures.push_back(loadPicture(file, false));
+      QMetaObject::invokeMethod(
+          this, [this, pictures] { showRace(pictures); }, Qt::QueuedConnection);
+    });
+  });
+}
+
+/// With the first picture's model.
+void Gallery::showRace(const std::vector<LoadedPicture>& pictures) {
+  std::vector<ImageRecord> records;
+  for (const LoadedPicture& loaded : pictures) {
     if (!loaded.picture) {
       Q_EMIT failed(loaded.problem, loaded.hint);
       return;
     }
-    if (!m_mayRace()) return;
-    const ImageRecord& record = loaded.picture->record;
-    const QString problem = studio::recall(RecallPart::Model, record, m_plan, m_models);
-    if (!problem.isEmpty()) {
-      Q_EMIT failed(problem, tr("A race of it needs the same model: import it, then try again"));
-      return;
-    }
-    Q_EMIT raceRequested(record);
-  });
+    records.push_back(loaded.picture->record);
+  }
+  if (!m_mayRace()) return;
+  const QString problem = studio::recall(RecallPart::Model, records.front(), m_plan, m_models);
+  if (!problem.isEmpty()) {
+    Q_EMIT failed(problem, tr("A race of it needs the same model: import it, then try again"));
+    return;
+  }
+  Q_EMIT raceRequested(records);
 }
 
 void Gallery::openFile(const QUrl& url) {

@@ -14,6 +14,7 @@
 #include <QtCore/QUrl>
 
 #include <functional>
+#include <vector>
 
 namespace lpd::studio {
 
@@ -60,6 +61,8 @@ class Gallery : public QObject {
   Q_INVOKABLE void replay();
   /// Lets the current picture race against other orders.
   Q_INVOKABLE void race();
+  /// Lets the chosen pictures, two to four, race against each other. The current one comes first if it is among them.
+  Q_INVOKABLE void raceChosen();
   /// Asked before anything is done for a race: another model would end one that is being made.
   void setMayRace(std::function<bool()> mayRace) { m_mayRace = std::move(mayRace); }
   /// Shows the two chosen pictures together.
@@ -76,7 +79,7 @@ class Gallery : public QObject {
   void watchingChanged();
   void recalled(const QString& text);  ///< settings were taken over; what happened, in one sentence
   void pictureOpened(const std::shared_ptr<lpd::studio::Picture>& picture);
-  void raceRequested(const lpd::ImageRecord& record);
+  void raceRequested(const std::vector<lpd::ImageRecord>& records);
   void exportRequested(const QStringList& files);
   void removed(int pictures);
   void failed(const QString& text, const QString& hint);
@@ -92,6 +95,8 @@ class Gallery : public QObject {
   void showDetails();
   void showComparison(const std::shared_ptr<const ComparedPictures>& pictures);
   void open(const QString& file, const Use& andThen);
+  void raceOf(const QList<qint64>& ids);
+  void showRace(const std::vector<LoadedPicture>& pictures);
   void tell(const QString& done, const QString& problem);
   template <class Work>
   void post(Work work);

@@ -26,19 +26,57 @@ bool isSameRequest(const GenerationRequest& a, const GenerationRequest& b) {
          a.guidance == b.guidance && a.sampling == b.sampling;
 }
 
-/// The picture's own way, then the two most telling of the others: the other order in as many steps, and what is left
-/// of few steps and one by one.
-std::vector<RaceLane::Settings> lanesAgainst(const ImageRecord& record, int count) {
-  const double guidance = std::clamp(record.guidance.scale, 1.0, PlanSettings::kMaxGuidance);
-  const int steps = std::clamp(record.steps(), 1, count);
-  const int few = steps < count ? steps : std::min(20, count);
-  std::vector<RaceLane::Settings> lanes{{record.orderKind, steps, guidance}};
-  for (const auto& [kind, rivalSteps] :
-       {std::pair(OrderKind::Lpd, few), {OrderKind::Raster, few}, {OrderKind::Raster, count}}) {
-    const RaceLane::Settings rival{kind, rivalSteps, guidance};
-    if (lanes.size() < 3 && std::find(lanes.begin(), lanes.end(), rival) == lanes.end()) lanes.push_back(rival);
-  }
+using Lanes = std::vector<RaceLane::Settings>;
+
+void addNew(Lanes& lanes, const RaceLane::Settings& lane) {
+  if (std::find(lanes.begin(), lanes.end(), lane) == lanes.end()) lanes.push_back(lane);
+}
+
+/// A picture's own way on a grid of `count` patches.
+RaceLane::Settings wayOf(const ImageRecord& record, int count) {
+  return {record.orderKind, std::clamp(record.steps(), 1, count),
+          std::clamp(record.guidance.scale, 1.0, PlanSettings::kMaxGuidance)};
+}
+
+/// The way, then the two most telling of the others: the other order in as many steps, and what is left of few steps
+/// and one by one.
+Lanes withRivals(const RaceLane::Settings& way, int count) {
+  const int few = way.steps < count ? way.steps : std::min(20, count);
+  Lanes lanes{way};
+  for (const auto& [kind, steps] :
+       {std::pair(OrderKind::Lpd, few), {OrderKind::Raster, few}, {OrderKind::Raster, count}})
+    if (lanes.size() < 3) addNew(lanes, {kind, steps, way.guidance});
   return lanes;
+}
+
+Lanes lanesOf(const std::vector<ImageRecord>& records, int count) {
+  Lanes lanes;
+  for (const ImageRecord& record : records)
+    addNew(lanes, wayOf(record, count));
+  return lanes.size() < Race::kFewestLanes ? withRivals(lanes.front(), count) : lanes;
+}
+
+/// What lanes of these pictures do not take of them, in one sentence; empty where they take all.
+QString leftOut(const std::vector<ImageRecord>& records, int count) {
+  const ImageRecord& first = records.front();
+  const auto any = [&](auto holds) { return std::any_of(records.begin(), records.end(), holds); };
+  if (any([&](const ImageRecord& record) {
+        return record.modelSha256 != first.modelSha256 || record.tokenizerSha256 != first.tokenizerSha256;
+      }))
+    return Race::tr("The race takes the model, subject and seed of the first");
+  if (any([&](const ImageRecord& record) {
+        return record.className != first.className || record.seed != first.seed || record.index != first.index;
+      }))
+    return Race::tr("The race takes the subject and seed of the first");
+  if (any([&](const ImageRecord& record) { return record.sampling != first.sampling; }))
+    return Race::tr("The race takes the sampling of the first");
+  if (any([](const ImageRecord& record) { return record.customOrder; }))
+    return Race::tr("Where an order came from a file, its lane takes the usual one");
+  if (any([&](const ImageRecord& record) {
+        return record.groupSizes != groupSizesFor(wayOf(record, count).steps, count);
+      }))
+    return Race::tr("Where group sizes were a picture's own, its lane takes the usual ones");
+  return {};
 }
 
 }  // namespace
@@ -178,21 +216,20 @@ bool Race::mayTake() {
   return false;
 }
 
-bool Race::take(const ImageRecord& record) {
+bool Race::take(const std::vector<ImageRecord>& records) {
   if (!mayTake()) return false;
-  const std::optional<int> classIndex = classOf(record, m_model);
+  const ImageRecord& first = records.front();
+  const std::optional<int> classIndex = classOf(first, m_model);
   if (!classIndex) {
     Q_EMIT told(
-        tr("This model does not know the subject “%1”").arg(subjectTitle(QString::fromStdString(record.className))),
+        tr("This model does not know the subject “%1”").arg(subjectTitle(QString::fromStdString(first.className))),
         true);
     return false;
   }
-  m_subject.take(record, *classIndex);
-  setLanes(lanesAgainst(record, m_model.grid.count()));
-  if (record.customOrder)
-    Q_EMIT told(tr("Its order came from a file; the first lane takes the usual one"), false);
-  else if (record.groupSizes != groupSizesFor(m_lanes.constFirst()->steps(), m_model.grid.count()))
-    Q_EMIT told(tr("Its group sizes were its own; the first lane takes the usual ones"), false);
+  m_subject.take(first, *classIndex);
+  setLanes(lanesOf(records, m_model.grid.count()));
+  const QString notice = leftOut(records, m_model.grid.count());
+  if (!notice.isEmpty()) Q_EMIT told(notice, false);
   return true;
 }
 

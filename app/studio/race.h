@@ -86,8 +86,9 @@ class Race : public QObject {
   Q_INVOKABLE void useDefaultLanes();
   /// Whether another race can be planned now; says why not.
   bool mayTake();
-  /// A picture's way in the first lane, its rivals beside it. False, with `told`, where it cannot be raced now.
-  bool take(const ImageRecord& record);
+  /// One to four pictures, each one's way in a lane; where that makes one lane only, its rivals beside it. The first
+  /// gives what all lanes share. False, with `told`, where it cannot be raced now.
+  bool take(const std::vector<ImageRecord>& records);
 
   /// Looks of the loaded model's tokens.
   void setSwatches(const QString& tokenizerSha256, const std::shared_ptr<const lpd::studio::SwatchTable>& swatches);

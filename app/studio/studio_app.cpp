@@ -233,8 +233,8 @@ void StudioApp::connectHistory() {
     if (picture) m_history.add(*picture, QStringLiteral("race"));
   });
   m_gallery.setMayRace([this] { return m_race.mayTake(); });
-  connect(&m_gallery, &Gallery::raceRequested, this, [this](const ImageRecord& record) {
-    if (m_race.take(record)) setPage(QStringLiteral("race"));
+  connect(&m_gallery, &Gallery::raceRequested, this, [this](const std::vector<ImageRecord>& records) {
+    if (m_race.take(records)) setPage(QStringLiteral("race"));
   });
   connect(&m_gallery, &Gallery::pictureOpened, this, [this](const std::shared_ptr<Picture>& picture) {
     m_pictures.showStored(picture);

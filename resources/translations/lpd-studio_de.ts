@@ -93,6 +93,18 @@
         <source>As files of another format or size, or on one sheet</source>
         <translation>Als Dateien in anderem Format oder anderer Größe, oder auf einem Bogen</translation>
     </message>
+    <message>
+        <source>Race</source>
+        <translation>Rennen</translation>
+    </message>
+    <message>
+        <source>Let them race: each in its own way, with one subject and seed</source>
+        <translation>Sie gegeneinander antreten lassen: jedes auf seine Weise, mit einem Motiv und Seed</translation>
+    </message>
+    <message>
+        <source>Choose two to four pictures to let them race</source>
+        <translation>Für ein Rennen zwei bis vier Bilder auswählen</translation>
+    </message>
 </context>
 <context>
     <name>CanvasTools</name>
@@ -5349,12 +5361,24 @@
         <translation>Dieses Modell kennt das Motiv „%1“ nicht</translation>
     </message>
     <message>
-        <source>Its order came from a file; the first lane takes the usual one</source>
-        <translation>Seine Reihenfolge kam aus einer Datei; die erste Bahn nimmt die übliche</translation>
+        <source>The race takes the model, subject and seed of the first</source>
+        <translation>Das Rennen nimmt Modell, Motiv und Seed des ersten</translation>
     </message>
     <message>
-        <source>Its group sizes were its own; the first lane takes the usual ones</source>
-        <translation>Seine Gruppengrößen waren eigene; die erste Bahn nimmt die üblichen</translation>
+        <source>The race takes the subject and seed of the first</source>
+        <translation>Das Rennen nimmt Motiv und Seed des ersten</translation>
+    </message>
+    <message>
+        <source>The race takes the sampling of the first</source>
+        <translation>Das Rennen nimmt das Sampling des ersten</translation>
+    </message>
+    <message>
+        <source>Where an order came from a file, its lane takes the usual one</source>
+        <translation>Wo eine Reihenfolge aus einer Datei kam, nimmt ihre Bahn die übliche</translation>
+    </message>
+    <message>
+        <source>Where group sizes were a picture&apos;s own, its lane takes the usual ones</source>
+        <translation>Wo ein Bild eigene Gruppengrößen hatte, nimmt seine Bahn die üblichen</translation>
     </message>
 </context>
 <context>

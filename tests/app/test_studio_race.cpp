@@ -21,6 +21,25 @@ struct PlannedRace {
   Race race{plan, controller, queue};
 };
 
+/// A picture of the third subject of `describedModel(16)`.
+lpd::ImageRecord fishMadeBy(lpd::OrderKind kind, int steps) {
+  lpd::ImageRecord record;
+  record.className = "fish";
+  record.classIndex = 0;  // of the model it was made with, which had another list
+  record.seed = 77;
+  record.orderKind = kind;
+  record.groupSizes = lpd::groupSizesFor(steps, 256);
+  record.guidance.scale = 3.5;
+  return record;
+}
+
+QStringList waysOf(const Race& race) {
+  QStringList ways;
+  for (const RaceLane* lane : race.lanes())
+    ways << QStringLiteral("%1 %2").arg(lane->orderKind()).arg(lane->steps());
+  return ways;
+}
+
 }  // namespace
 
 class StudioRaceTest : public QObject {
@@ -35,8 +54,11 @@ class StudioRaceTest : public QObject {
   void hasASubjectAndASeedOfItsOwn();
   void racesAPictureAgainstWhatTellsMost_data();
   void racesAPictureAgainstWhatTellsMost();
+  void racesSeveralPicturesAgainstEachOther();
+  void saysWhatALaneDoesNotTakeOfItsPicture();
   void racesThePictureItIsGiven();
   void racesAPictureOfTheGallery();
+  void racesTheChosenPicturesOfTheGallery();
   void aRaceBeingMadeIsNotEndedByAPictureOfAnotherModel();
   void doesNotRaceASubjectTheModelDoesNotKnow();
   void twoToFourLanesAreAddedChangedAndRemoved();
@@ -186,26 +208,67 @@ void StudioRaceTest::racesAPictureAgainstWhatTellsMost() {
   PlannedRace planned;
   auto& [plan, controller, queue, race] = planned;
   plan.setModel(describedModel(16));
-  lpd::ImageRecord record;
-  record.className = plan.model().classNames[2];
-  record.seed = 77;
-  record.orderKind = kind == QLatin1String("lpd")      ? lpd::OrderKind::Lpd
-                     : kind == QLatin1String("raster") ? lpd::OrderKind::Raster
-                                                       : lpd::OrderKind::Halton;
-  record.groupSizes = lpd::groupSizesFor(steps, 256);
-  record.guidance.scale = 3.5;
-  record.classIndex = 0;  // of the model it was made with, which had another list
+  const lpd::ImageRecord record = fishMadeBy(lpd::parseOrderKind(kind.toStdString()), steps);
   QSignalSpy told(&race, &Race::told);
-  QVERIFY(race.take(record));
+  QVERIFY(race.take({record}));
   QCOMPARE(told.size(), 0);
-  QStringList found;
-  for (const RaceLane* lane : race.lanes()) {
-    found << QStringLiteral("%1 %2").arg(lane->orderKind()).arg(lane->steps());
+  QCOMPARE(waysOf(race), lanes);
+  for (const RaceLane* lane : race.lanes())
     QCOMPARE(lane->guidance(), 3.5);
-  }
-  QCOMPARE(found, lanes);
   QCOMPARE(race.classIndex(), 2);
   QCOMPARE(race.seedText(), QStringLiteral("77"));
+}
+
+void StudioRaceTest::racesSeveralPicturesAgainstEachOther() {
+  PlannedRace planned;
+  auto& [plan, controller, queue, race] = planned;
+  plan.setModel(describedModel(16));
+  const lpd::ImageRecord halton = fishMadeBy(lpd::OrderKind::Halton, 32);
+  const lpd::ImageRecord raster = fishMadeBy(lpd::OrderKind::Raster, 256);
+  lpd::ImageRecord guided = halton;
+  guided.guidance.scale = 6;
+  QSignalSpy told(&race, &Race::told);
+  QVERIFY(race.take({halton, raster}));
+  QCOMPARE(waysOf(race), (QStringList{"halton 32", "raster 256"}));
+  QVERIFY(race.take({raster, halton, raster, guided}));
+  QCOMPARE(waysOf(race), (QStringList{"raster 256", "halton 32", "halton 32"}));
+  QCOMPARE(race.lanes()[1]->guidance(), 3.5);
+  QCOMPARE(race.lanes()[2]->guidance(), 6.0);
+  QVERIFY(race.take({halton, halton}));  // one lane alone is no race
+  QCOMPARE(waysOf(race), (QStringList{"halton 32", "lpd 32", "raster 32"}));
+  QCOMPARE(race.classIndex(), 2);
+  QCOMPARE(race.seedText(), QStringLiteral("77"));
+  QCOMPARE(told.size(), 0);
+}
+
+void StudioRaceTest::saysWhatALaneDoesNotTakeOfItsPicture() {
+  PlannedRace planned;
+  auto& [plan, controller, queue, race] = planned;
+  plan.setModel(describedModel(16));
+  const lpd::ImageRecord first = fishMadeBy(lpd::OrderKind::Lpd, 20);
+  QSignalSpy told(&race, &Race::told);
+  const auto toldOf = [&](const auto& change) {
+    lpd::ImageRecord other = fishMadeBy(lpd::OrderKind::Raster, 64);
+    change(other);
+    told.clear();
+    const bool taken = race.take({first, other});
+    return taken && told.size() == 1 && !told[0][1].toBool() ? told[0][0].toString() : QString();
+  };
+  const QString shared = QStringLiteral("The race takes the subject and seed of the first");
+  QCOMPARE(toldOf([](lpd::ImageRecord& other) { other.seed = 78; }), shared);
+  QCOMPARE(toldOf([](lpd::ImageRecord& other) { other.index = 1; }), shared);
+  QCOMPARE(toldOf([](lpd::ImageRecord& other) { other.className = "no such thing"; }), shared);
+  QCOMPARE(race.classIndex(), 2);
+  QCOMPARE(race.seedText(), QStringLiteral("77"));
+  QCOMPARE(waysOf(race), (QStringList{"lpd 20", "raster 64"}));
+  QCOMPARE(toldOf([](lpd::ImageRecord& other) { other.modelSha256 = std::string(64, 'c'); }),
+           QStringLiteral("The race takes the model, subject and seed of the first"));
+  QCOMPARE(toldOf([](lpd::ImageRecord& other) { other.sampling.temperature = 0.5; }),
+           QStringLiteral("The race takes the sampling of the first"));
+  QCOMPARE(toldOf([](lpd::ImageRecord& other) { other.customOrder = true; }),
+           QStringLiteral("Where an order came from a file, its lane takes the usual one"));
+  QCOMPARE(toldOf([](lpd::ImageRecord& other) { std::swap(other.groupSizes.front(), other.groupSizes.back()); }),
+           QStringLiteral("Where group sizes were a picture's own, its lane takes the usual ones"));
 }
 
 void StudioRaceTest::racesThePictureItIsGiven() {
@@ -222,7 +285,7 @@ void StudioRaceTest::racesThePictureItIsGiven() {
   app->plan()->setTemperature(1.5);
   app->plan()->setSeed(99);
   const Picture& picture = *second;
-  QVERIFY(app->race()->take(recordOf(picture)));
+  QVERIFY(app->race()->take({recordOf(picture)}));
   QVERIFY(makeRace(*app));
   QCOMPARE(app->race()->lanes()[0]->picture()->tokens, picture.tokens);
   QVERIFY(app->race()->lanes()[1]->picture()->tokens != picture.tokens);
@@ -246,6 +309,34 @@ void StudioRaceTest::racesAPictureOfTheGallery() {
   QCOMPARE(app->race()->seedText(), QStringLiteral("4 711"));
   QCOMPARE(app->race()->lanes()[0]->steps(), 9);
   QCOMPARE(app->plan()->classIndex(), 1);  // the Create page keeps what it has
+}
+
+void StudioRaceTest::racesTheChosenPicturesOfTheGallery() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  Gallery* gallery = app->gallery();
+  const auto make = [&](int classIndex, int steps, const QString& order) {
+    app->plan()->setClassIndex(classIndex);
+    app->plan()->setSteps(steps);
+    app->plan()->setOrderKind(order);
+    const int before = gallery->model()->count();
+    app->queue()->enqueue();
+    return QTest::qWaitFor([&] { return gallery->model()->count() > before; }, 30000);
+  };
+  QVERIFY(make(4, 9, QStringLiteral("raster")));
+  QVERIFY(make(4, 9, QStringLiteral("spiral")));
+  QVERIFY(make(1, 12, QStringLiteral("lpd")));  // the newest, at the place of the first
+  gallery->selection()->toggle(0);
+  gallery->raceChosen();  // one is too few
+  gallery->selection()->toggle(1);
+  gallery->selection()->toggle(2);  // looked at, so it leads
+  QSignalSpy told(app->race(), &Race::told);
+  gallery->raceChosen();
+  QTRY_COMPARE(app->page(), QStringLiteral("race"));
+  QCOMPARE(waysOf(*app->race()), (QStringList{"raster 9", "lpd 12", "spiral 9"}));
+  QCOMPARE(app->race()->classIndex(), 4);
+  QCOMPARE(told.size(), 1);
+  QCOMPARE(told[0][0].toString(), QStringLiteral("The race takes the subject and seed of the first"));
 }
 
 void StudioRaceTest::aRaceBeingMadeIsNotEndedByAPictureOfAnotherModel() {
@@ -290,13 +381,13 @@ void StudioRaceTest::doesNotRaceASubjectTheModelDoesNotKnow() {
   record.classIndex = 1;
   record.groupSizes = lpd::groupSizesFor(20, 256);
   QSignalSpy told(&race, &Race::told);
-  QVERIFY(!race.take(record));
+  QVERIFY(!race.take({record}));
   QCOMPARE(told.size(), 1);
   QCOMPARE(told[0][0].toString(), QStringLiteral("This model does not know the subject “No such thing”"));
   QVERIFY(!race.subject()->own());
   record.className = plan.model().classNames[1];
   record.customOrder = true;
-  QVERIFY(race.take(record));
+  QVERIFY(race.take({record}));
   QVERIFY(told[1][0].toString().contains(QLatin1String("came from a file")));
 }
 

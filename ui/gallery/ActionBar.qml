@@ -8,6 +8,7 @@ Item {
     id: bar
 
     required property Gallery gallery
+    required property bool narrow // icons alone
     readonly property int count: gallery.selection.count
 
     implicitWidth: row.implicitWidth + 28
@@ -35,11 +36,22 @@ Item {
         }
         Item { width: 6; height: 1 }
         Button {
+            objectName: "barRace"
+            kind: "ghost"
+            enabled: bar.count >= 2 && bar.count <= 4
+            iconPath: Icons.race
+            text: bar.narrow ? "" : qsTr("Race")
+            Accessible.name: qsTr("Race")
+            tip: enabled ? qsTr("Let them race: each in its own way, with one subject and seed") : qsTr("Choose two to four pictures to let them race")
+            onClicked: bar.gallery.raceChosen()
+        }
+        Button {
             objectName: "barCompare"
             kind: "ghost"
             enabled: bar.count === 2
             iconPath: Icons.compare
-            text: qsTr("Compare")
+            text: bar.narrow ? "" : qsTr("Compare")
+            Accessible.name: qsTr("Compare")
             tip: enabled ? qsTr("Look at both at once") : qsTr("Choose two pictures to compare them")
             onClicked: bar.gallery.compare()
         }
@@ -47,7 +59,8 @@ Item {
             objectName: "barStar"
             kind: "ghost"
             iconPath: Icons.star
-            text: qsTr("Star")
+            text: bar.narrow ? "" : qsTr("Star")
+            Accessible.name: qsTr("Star")
             tip: qsTr("Star, or take the star away where all have one")
             keys: "S"
             onClicked: bar.gallery.toggleStar()
@@ -56,7 +69,8 @@ Item {
             objectName: "barExport"
             kind: "ghost"
             iconPath: Icons.share
-            text: qsTr("Export")
+            text: bar.narrow ? "" : qsTr("Export")
+            Accessible.name: qsTr("Export")
             tip: qsTr("As files of another format or size, or on one sheet")
             onClicked: bar.gallery.exportChosen()
         }

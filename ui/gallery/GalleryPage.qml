@@ -117,11 +117,13 @@ FocusScope {
     }
     ActionBar {
         id: bar
+        objectName: "actionBar"
         x: Math.round(grid.x + (grid.width - width) / 2)
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 20
         visible: page.selection.count > 0
         gallery: page.gallery
+        narrow: grid.width < Type.wide(680)
     }
     DetailsPanel {
         id: details

@@ -18,7 +18,7 @@ QtObject {
     readonly property PictureComparison comparison: PictureComparison {}
     signal recalled(string text)
     signal pictureOpened
-    signal raceRequested(var record)
+    signal raceRequested(var records)
     signal exportRequested(var files)
     signal removed(int pictures)
     signal failed(string text, string hint)
@@ -74,7 +74,11 @@ QtObject {
         pictureOpened();
     }
     function race(): void {
-        raceRequested(details.entry);
+        raceRequested([details.entry]);
+    }
+    function raceChosen(): void {
+        const others = selection.targets().filter(e => e !== details.entry);
+        raceRequested(others.length < selection.count ? [details.entry, ...others] : others);
     }
     function compare(): void {
         const targets = selection.targets();

@@ -81,10 +81,15 @@ QtObject {
         state = Race.State.Planned;
     }
     function useDefaultLanes(): void {}
-    function take(entry: var): void {
-        lanes = [maker.createObject(race, { art: art, plan: plan, orderKind: entry.order, steps: entry.steps })].concat(lanes.slice(1));
-        subject.chooseClass(entry.scene);
-        subject.setSeedText(String(entry.seed));
+    function take(entries: var): void {
+        const first = entries[0];
+        const ways = entries.filter((e, i) => entries.findIndex(other => other.order === e.order && other.steps === e.steps) === i);
+        lanes = ways.map(e => maker.createObject(race, { art: art, plan: plan, orderKind: e.order, steps: e.steps }))
+            .concat(ways.length < 2 ? lanes.slice(1) : []);
+        subject.chooseClass(first.scene);
+        subject.setSeedText(String(first.seed));
+        if (entries.some(e => e.scene !== first.scene || e.seed !== first.seed))
+            told("The race takes the subject and seed of the first", false);
     }
     readonly property Connections choice: Connections {
         target: race.subject

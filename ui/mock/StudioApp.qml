@@ -66,8 +66,8 @@ QtObject {
         function onPictureOpened() {
             app.page = "create";
         }
-        function onRaceRequested(record) {
-            app.race.take(record);
+        function onRaceRequested(records) {
+            app.race.take(records);
             app.page = "race";
         }
     }

@@ -143,6 +143,43 @@ Item {
                 verify(find("raceFollow").visible);
                 window.studio.page = "gallery";
             }
+            function test_8_letsTheChosenOnesRace() {
+                const race = window.studio.race;
+                const leading = gallery.model.shown[3];
+                gallery.selection.moveTo(5);
+                for (const index of [1, 3])
+                    mouseClick(tile(index), 20, 20, Qt.LeftButton, Qt.ControlModifier);
+                mouseClick(find("barRace"));
+                compare(window.studio.page, "race");
+                compare(race.lanes.map(lane => lane.orderKind + " " + lane.steps), ["raster 32", "lpd 20", "lpd 64"]);
+                compare(race.classIndex, leading.scene);
+                compare(race.subject.seed, leading.seed);
+                compare(find("toast").text, "The race takes the subject and seed of the first");
+                window.studio.page = "gallery";
+                compare(gallery.selection.count, 3); // still chosen
+            }
+            function test_8_racesTwoToFour() {
+                const bar = find("barRace");
+                gallery.selection.toggle(0);
+                verify(!bar.enabled);
+                compare(bar.tip, "Choose two to four pictures to let them race");
+                for (let count = 2; count <= 5; ++count) {
+                    gallery.selection.toggle(count - 1);
+                    compare(bar.enabled, count <= 4, count);
+                }
+                gallery.selection.clear();
+            }
+            function test_8_barFitsTheSmallestWindow() {
+                const bar = find("actionBar");
+                const grid = find("galleryGrid");
+                gallery.selection.toggle(1);
+                for (const width of [window.minimumWidth, 1440]) {
+                    window.width = width;
+                    tryCompare(bar, "narrow", width < 1440);
+                    tryVerify(() => bar.x >= grid.x && bar.x + bar.width <= grid.x + grid.width);
+                }
+                tryCompare(gallery.layout, "columns", 5);
+            }
             function test_9_comparesTwo() {
                 mouseClick(tile(0));
                 mouseClick(tile(1), 20, 20, Qt.LeftButton, Qt.ControlModifier);
