@@ -65,7 +65,8 @@ Gallery::Gallery(HistoryStore& store, PlanSettings& plan, ModelLibrary& models, 
       m_reader(new HistoryReader),
       m_model(*m_reader, store.folder()),
       m_selection(m_model),
-      m_layout(m_model, m_selection) {
+      m_layout(m_model, m_selection),
+      m_details(models) {
   m_poll.setInterval(kPollMs);
   m_countSoon.setSingleShot(true);
   m_countSoon.setInterval(kCountMs);

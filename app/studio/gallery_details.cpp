@@ -2,13 +2,16 @@
 
 #include "gallery_model.h"
 #include "history_images.h"
+#include "model_library.h"
 #include "wording.h"
 
 #include <QtCore/QDateTime>
 
 namespace lpd::studio {
 
-GalleryDetails::GalleryDetails(QObject* parent) : QObject(parent) {}
+GalleryDetails::GalleryDetails(const ModelLibrary& models, QObject* parent) : QObject(parent), m_models(models) {
+  connect(&m_models, &ModelLibrary::countChanged, this, &GalleryDetails::changed);
+}
 
 QString GalleryDetails::source() const {
   return hasPicture() ? historyImageUrl(m_loaded->file, true) : QString();
@@ -42,6 +45,10 @@ QString GalleryDetails::orderLabel() const {
 
 QString GalleryDetails::modelName() const {
   return hasPicture() ? QString::fromStdString(record().modelName) : QString();
+}
+
+QString GalleryDetails::modelTitle() const {
+  return m_models.titleOf(modelName());
 }
 
 QString GalleryDetails::sizeText() const {

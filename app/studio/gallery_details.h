@@ -8,6 +8,8 @@
 
 namespace lpd::studio {
 
+class ModelLibrary;
+
 /// The picture the gallery's right side is about: all its PNG says.
 class GalleryDetails : public QObject {
   Q_OBJECT
@@ -23,6 +25,7 @@ class GalleryDetails : public QObject {
   Q_PROPERTY(QString indexText READ indexText NOTIFY changed)
   Q_PROPERTY(QString orderLabel READ orderLabel NOTIFY changed)
   Q_PROPERTY(QString modelName READ modelName NOTIFY changed)
+  Q_PROPERTY(QString modelTitle READ modelTitle NOTIFY changed)
   Q_PROPERTY(QString sizeText READ sizeText NOTIFY changed)
   Q_PROPERTY(int steps READ steps NOTIFY changed)
   Q_PROPERTY(qreal guidance READ guidance NOTIFY changed)
@@ -31,7 +34,8 @@ class GalleryDetails : public QObject {
   Q_PROPERTY(bool starred READ starred NOTIFY changed)
 
  public:
-  explicit GalleryDetails(QObject* parent = nullptr);
+  /// `models` outlives this object.
+  explicit GalleryDetails(const ModelLibrary& models, QObject* parent = nullptr);
 
   bool hasPicture() const { return m_loaded && m_loaded->picture; }
   QString problem() const { return m_loaded ? m_loaded->problem : QString(); }
@@ -43,7 +47,8 @@ class GalleryDetails : public QObject {
   QString indexText() const;  ///< "2 of this seed"; empty for the first
   QString orderLabel() const;
   QString modelName() const;
-  QString sizeText() const;  ///< "PNG 256 × 256"
+  QString modelTitle() const;  ///< the name where the model is not here
+  QString sizeText() const;    ///< "PNG 256 × 256"
   int steps() const { return hasPicture() ? record().steps() : 0; }
   qreal guidance() const { return hasPicture() ? record().guidance.scale : 1; }
   qreal temperature() const { return hasPicture() ? record().sampling.temperature : 1; }
@@ -59,6 +64,7 @@ class GalleryDetails : public QObject {
   void changed();
 
  private:
+  const ModelLibrary& m_models;
   std::shared_ptr<const LoadedPicture> m_loaded;
   bool m_starred = false;
 };

@@ -136,6 +136,11 @@ QString ModelLibrary::currentDetail() const {
   return m_model.name.empty() ? QString() : detailOf(m_model);
 }
 
+QString ModelLibrary::titleOf(const QString& name) const {
+  const int index = indexOf(name.toStdString());
+  return index < 0 ? name : text(m_entries[static_cast<std::size_t>(index)].info->title);
+}
+
 void ModelLibrary::rescan() {
   beginResetModel();
   m_entries = listModels(m_where);

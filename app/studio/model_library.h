@@ -96,6 +96,8 @@ class ModelLibrary : public QAbstractListModel {
   /// The model in use; an empty one (16x16 patches) where there is none.
   const ModelInfo& model() const { return m_model; }
   bool has(const QString& name) const { return indexOf(name.toStdString()) >= 0; }
+  /// What people call the model of that name; the name itself where it is not here.
+  QString titleOf(const QString& name) const;
   const std::vector<ModelEntry>& entries() const { return m_entries; }
 
   Q_INVOKABLE void select(int index);

@@ -92,6 +92,7 @@ class StudioGalleryTest : public QObject {
   void choosesNothingInAnotherFolder();
   void choosesNothingInAnotherIndex();
   void showsAllThePictureSays();
+  void showsTheModelByItsTitle();
   void starsAndTakesTheStarAway();
   void deletesAndBringsBack();
   void takesSettingsOver_data();
@@ -394,6 +395,23 @@ void StudioGalleryTest::showsAllThePictureSays() {
   room.gallery.selection()->moveTo(3);
   QTRY_COMPARE(details->problem(), QStringLiteral("d.png is not there any more"));
   QVERIFY(!details->hasPicture());
+}
+
+void StudioGalleryTest::showsTheModelByItsTitle() {
+  QTemporaryDir folder;
+  ModelLibrary models({{folder.path().toStdString()}});
+  GalleryDetails details(models);
+  QCOMPARE(details.modelTitle(), QString());
+  LoadedPicture loaded;
+  loaded.picture = storedPicture(at(kToday));
+  details.show(std::make_shared<const LoadedPicture>(loaded));
+  QCOMPARE(details.modelTitle(), QStringLiteral("described-4"));  // it is not here
+  QSignalSpy changed(&details, &GalleryDetails::changed);
+  importTinyModel(folder.path(), "described-4");
+  models.rescan();
+  QCOMPARE(changed.size(), 1);
+  QVERIFY(details.modelTitle().startsWith(QStringLiteral("Tiny model")));
+  QCOMPARE(details.modelName(), QStringLiteral("described-4"));
 }
 
 void StudioGalleryTest::starsAndTakesTheStarAway() {

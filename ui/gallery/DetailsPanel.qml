@@ -219,7 +219,8 @@ Rectangle {
             FactRow {
                 width: parent.width
                 name: qsTr("Model")
-                value: panel.details.modelName
+                value: panel.details.modelTitle
+                valueTip: panel.details.modelName === value ? "" : panel.details.modelName
                 useTip: qsTr("Use this model")
                 useName: "useModel"
                 onUsed: panel.gallery.recall("model")

@@ -8,6 +8,7 @@ Item {
 
     required property string name
     required property string value
+    property string valueTip
     property string useTip // empty: it cannot be taken over
     property string useName
     signal used
@@ -27,6 +28,13 @@ Item {
         width: parent.width - x - 34
         text: row.value
         font: Type.bodyStrong
+        Accessible.description: row.valueTip
+
+        HoverHandler { id: hover }
+        TipHost {
+            shown: hover.hovered
+            text: row.valueTip
+        }
     }
     IconButton {
         objectName: row.useName

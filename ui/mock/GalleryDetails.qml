@@ -14,6 +14,7 @@ QtObject {
     readonly property string indexText: ""
     readonly property string orderLabel: hasPicture ? entry.order === "lpd" ? "Locality" : "Raster" : ""
     readonly property string modelName: hasPicture ? "scenes-256" : ""
+    readonly property string modelTitle: hasPicture ? "Scenes 256" : ""
     readonly property string sizeText: "PNG 256 × 256"
     readonly property int steps: hasPicture ? entry.steps : 0
     readonly property real guidance: 4

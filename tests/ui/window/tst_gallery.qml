@@ -73,6 +73,11 @@ Item {
                 compare(gallery.selection.count, 2);
                 compare(gallery.details.title, gallery.model.shown[1].title);
             }
+            function test_3_showsTheModelByItsTitle() {
+                const row = find("useModel").parent;
+                compare(row.value, "Scenes 256");
+                compare(row.valueTip, "scenes-256");
+            }
             function test_4_choosesWithMouseAndKeys() {
                 mouseClick(tile(0));
                 mouseClick(tile(2), 20, 20, Qt.LeftButton, Qt.ControlModifier);
