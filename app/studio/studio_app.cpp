@@ -168,6 +168,10 @@ void StudioApp::connectEngine() {
 
 void StudioApp::connectRun() {
   using C = GenerationController;
+  connect(&m_controller, &C::runStarted, this, [this](const std::shared_ptr<const Run>& run) {
+    // One picture is there to be watched; of several, the next one would take its place before it is whole.
+    m_timeline.setPaced(run->request.classes.size() == 1 && !m_preferences.reducedMotion());
+  });
   connect(&m_controller, &C::runStarted, &m_pictures, &PictureList::beginRun);
   connect(&m_controller, &C::planned, &m_pictures, &PictureList::addPicture);
   connect(&m_controller, &C::stepMade, &m_pictures, &PictureList::addStep);
