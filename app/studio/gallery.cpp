@@ -64,6 +64,7 @@ Gallery::Gallery(HistoryStore& store, PlanSettings& plan, ModelLibrary& models, 
       m_models(models),
       m_reader(new HistoryReader),
       m_model(*m_reader, store.folder()),
+      m_filter(models),
       m_selection(m_model),
       m_layout(m_model, m_selection),
       m_details(models) {

@@ -1,6 +1,7 @@
 #include "gallery_filter.h"
 
 #include "history_images.h"
+#include "model_library.h"
 #include "wording.h"
 
 #include <lpd/error.h>
@@ -18,7 +19,9 @@ const QString kModel = QStringLiteral("model:");
 
 }  // namespace
 
-GalleryFilter::GalleryFilter(QObject* parent) : QObject(parent) {}
+GalleryFilter::GalleryFilter(const ModelLibrary& models, QObject* parent) : QObject(parent), m_models(models) {
+  connect(&m_models, &ModelLibrary::countChanged, this, &GalleryFilter::offer);
+}
 
 template <class T>
 void GalleryFilter::set(T& field, const T& value) {
@@ -99,6 +102,10 @@ QString GalleryFilter::orderLabel(const QString& word) const {
   }
 }
 
+QString GalleryFilter::modelLabel(const QString& name) const {
+  return m_models.titleOf(name);
+}
+
 void GalleryFilter::setCounts(const HistoryCounts& counts, const QString& folder) {
   m_counts = counts;
   m_subjects.clear();
@@ -108,15 +115,19 @@ void GalleryFilter::setCounts(const HistoryCounts& counts, const QString& folder
         {QStringLiteral("title"), subjectTitle(subject.className)},
         {QStringLiteral("count"), subject.count},
         {QStringLiteral("thumbnail"), historyImageUrl(folder + QLatin1Char('/') + subject.newestFile, false)}});
+  offer();
+}
+
+void GalleryFilter::offer() {
   m_choices.clear();
   const auto add = [this](const QString& value, const QString& label, const QString& detail) {
     m_choices.append(QVariantMap{
         {QStringLiteral("value"), value}, {QStringLiteral("label"), label}, {QStringLiteral("detail"), detail}});
   };
-  for (const QString& order : counts.orders)
+  for (const QString& order : m_counts.orders)
     add(kOrder + order, orderLabel(order), tr("Order"));
-  for (const QString& model : counts.models)
-    add(kModel + model, model, tr("Model"));
+  for (const QString& model : m_counts.models)
+    add(kModel + model, modelLabel(model), tr("Model"));
   Q_EMIT countsChanged();
 }
 

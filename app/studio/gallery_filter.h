@@ -8,6 +8,8 @@
 
 namespace lpd::studio {
 
+class ModelLibrary;
+
 /// What the gallery is narrowed to, and what there is to narrow it to.
 class GalleryFilter : public QObject {
   Q_OBJECT
@@ -31,7 +33,8 @@ class GalleryFilter : public QObject {
   Q_PROPERTY(QVariantList choices READ choices NOTIFY countsChanged)
 
  public:
-  explicit GalleryFilter(QObject* parent = nullptr);
+  /// `models` outlives this object.
+  explicit GalleryFilter(const ModelLibrary& models, QObject* parent = nullptr);
 
   QString search() const { return m_filter.search; }
   QString collection() const { return m_collection; }  ///< "all", "starred", "race"
@@ -62,6 +65,7 @@ class GalleryFilter : public QObject {
   Q_INVOKABLE void choose(const QString& choice);
   Q_INVOKABLE void clear();
   Q_INVOKABLE QString orderLabel(const QString& word) const;
+  Q_INVOKABLE QString modelLabel(const QString& name) const;  ///< the name where the model is not here
 
   const HistoryFilter& filter() const { return m_filter; }
   const HistoryCounts& counts() const { return m_counts; }
@@ -74,7 +78,9 @@ class GalleryFilter : public QObject {
  private:
   template <class T>
   void set(T& field, const T& value);
+  void offer();  ///< what there is to choose
 
+  const ModelLibrary& m_models;
   HistoryFilter m_filter;
   QString m_collection = QStringLiteral("all");
   HistoryCounts m_counts;

@@ -406,12 +406,24 @@ void StudioGalleryTest::showsTheModelByItsTitle() {
   loaded.picture = storedPicture(at(kToday));
   details.show(std::make_shared<const LoadedPicture>(loaded));
   QCOMPARE(details.modelTitle(), QStringLiteral("described-4"));  // it is not here
+  GalleryFilter filter(models);
+  const auto offered = [&filter] {
+    return filter.choices().value(0).toMap().value(QStringLiteral("label")).toString();
+  };
+  HistoryCounts counts;
+  counts.models = {QStringLiteral("described-4")};
+  filter.setCounts(counts, folder.path());
+  QCOMPARE(offered(), QStringLiteral("described-4"));
   QSignalSpy changed(&details, &GalleryDetails::changed);
   importTinyModel(folder.path(), "described-4");
   models.rescan();
   QCOMPARE(changed.size(), 1);
   QVERIFY(details.modelTitle().startsWith(QStringLiteral("Tiny model")));
   QCOMPARE(details.modelName(), QStringLiteral("described-4"));
+  QCOMPARE(offered(), details.modelTitle());
+  filter.choose(QStringLiteral("model:described-4"));  // asked for by its name all the same
+  QCOMPARE(filter.model(), QStringLiteral("described-4"));
+  QCOMPARE(filter.modelLabel(filter.model()), details.modelTitle());
 }
 
 void StudioGalleryTest::starsAndTakesTheStarAway() {

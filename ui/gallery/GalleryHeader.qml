@@ -82,7 +82,7 @@ Item {
         FilterChip {
             objectName: "modelChip"
             visible: header.filter.model.length > 0
-            text: header.filter.model
+            text: header.filter.modelLabel(header.filter.model)
             onClicked: header.filter.model = ""
         }
         Chip {

@@ -24,7 +24,7 @@ QtObject {
     })).filter(s => s.count > 0).sort((a, b) => b.count - a.count)
     readonly property var choices: [
         { value: "order:lpd", label: "Locality", detail: "Order" }, { value: "order:raster", label: "Raster", detail: "Order" },
-        { value: "model:scenes-256", label: "scenes-256", detail: "Model" }
+        { value: "model:scenes-256", label: "Scenes 256", detail: "Model" }
     ]
     signal changed
 
@@ -63,6 +63,9 @@ QtObject {
     }
     function orderLabel(word: string): string {
         return word === "lpd" ? "Locality" : "Raster";
+    }
+    function modelLabel(name: string): string {
+        return name === "scenes-256" ? "Scenes 256" : name;
     }
     function holds(entry: var): bool {
         const text = entry.title + " " + entry.order + " " + entry.steps + " " + entry.seed;
