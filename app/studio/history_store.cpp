@@ -118,6 +118,10 @@ void HistoryStore::repair() {
   post([](HistoryWorker& worker) { worker.repair(); });
 }
 
+QString HistoryStore::folderText() const {
+  return studio::folderText(m_folder);
+}
+
 void HistoryStore::reveal() const {
   QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder));
 }

@@ -26,6 +26,7 @@ class HistoryStore : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("made by StudioApp")
   Q_PROPERTY(QString folder READ folder NOTIFY folderChanged)
+  Q_PROPERTY(QString folderText READ folderText NOTIFY folderChanged)
   Q_PROPERTY(bool folderFixed READ folderFixed CONSTANT)
   Q_PROPERTY(bool moving READ moving NOTIFY movingChanged)
   Q_PROPERTY(int movedSoFar READ movedSoFar NOTIFY movingChanged)
@@ -42,6 +43,7 @@ class HistoryStore : public QObject {
   ~HistoryStore() override;  ///< after all that is to be saved has been tried
 
   QString folder() const { return m_folder; }
+  QString folderText() const;  ///< as people know it: "~/Pictures"
   bool folderFixed() const { return !m_remember; }  ///< it was given for this run, not chosen in the window
   bool moving() const { return m_stopMoving != nullptr; }
   int movedSoFar() const { return m_movedSoFar; }

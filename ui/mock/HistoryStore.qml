@@ -4,6 +4,7 @@ QtObject {
     id: store
 
     property string folder: "/pictures"
+    readonly property string folderText: folder
     property bool folderFixed: false
     property bool moving: false
     property int movedSoFar: 0

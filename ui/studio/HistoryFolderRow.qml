@@ -35,7 +35,7 @@ Column {
 
     SettingRow {
         title: qsTr("Pictures of the gallery")
-        detail: row.history.folder
+        detail: row.history.folderText
         controlWidth: tools.implicitWidth
 
         Row {
