@@ -25,13 +25,15 @@ Rectangle {
     readonly property var picture: studio.classes.pictureOf(studio.classes.totalCount > 0 ? plan.classIndex : -1)
     readonly property bool pictured: studio.classes.totalCount > 0 && studio.classes.thumbnailOf(plan.classIndex).length > 0
     readonly property real ratio: Screen.devicePixelRatio
-    readonly property real wide: Math.min(1120, width - 96)
+    readonly property real wide: Math.min(Math.max(1120, Math.round(width * 0.7)), width - 96)
+    readonly property bool roomy: height > 1000
     readonly property real stageGap: Math.round(wide * 0.025)
     readonly property int columns: studio.models.columns
     readonly property int rows: studio.models.rows
-    readonly property real roomForStages: Math.max(96, height - Type.wide(330) - 2 * gap)
+    readonly property real roomForStages: Math.max(96, height - Type.wide(roomy ? 400 : 330) - 2 * gap)
     readonly property int cellPixels: Math.max(2, Math.floor(Math.min((wide - 3 * stageGap) / 4 / columns, roomForStages / rows) * ratio))
-    readonly property int gap: height > 760 ? 40 : 24
+    readonly property int gap: roomy ? 56 : height > 760 ? 40 : 24
+    readonly property int tileSide: roomy ? 60 : 44
     property real made // steps, of the picture that comes into being
 
     signal pickerRequested
@@ -77,8 +79,8 @@ Rectangle {
         property string thumbnail
         property bool chosen: false
 
-        width: 44
-        height: 44
+        width: page.tileSide
+        height: page.tileSide
         focusPolicy: Qt.StrongFocus
         hoverEnabled: true
         Accessible.role: Accessible.RadioButton
@@ -170,7 +172,7 @@ Rectangle {
 
             anchors.horizontalCenter: parent.horizontalCenter
             width: 4 * page.columns * page.cellPixels / page.ratio + 3 * page.stageGap
-            height: 56
+            height: page.roomy ? 96 : 56
             Accessible.role: Accessible.Chart
             Accessible.name: qsTr("Patches of each step")
 
@@ -238,8 +240,8 @@ Rectangle {
                 objectName: "startMoreSubjects"
                 readonly property int hidden: page.studio.classes.totalCount - tiles.shown.length
                 visible: hidden > 0
-                implicitWidth: Math.max(44, implicitContentWidth + 20)
-                implicitHeight: 44
+                implicitWidth: Math.max(page.tileSide, implicitContentWidth + 20)
+                implicitHeight: page.tileSide
                 horizontalPadding: 6
                 text: "+" + hidden
                 tip: qsTr("Show all subjects")
