@@ -21,7 +21,7 @@ T.Button {
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     font: primary ? Type.action : Type.bodyStrong
-    Accessible.name: text
+    Accessible.name: text.length > 0 ? text : tip
     Accessible.description: tip
 
     contentItem: Item {

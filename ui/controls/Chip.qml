@@ -23,9 +23,7 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     font: Type.label
-    Accessible.role: Accessible.RadioButton
     Accessible.name: text
-    Accessible.checked: selected
 
     contentItem: Item {
         Row {

@@ -31,7 +31,7 @@ T.Popup {
         model: menu.options
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: ScrollThumb {}
-        Accessible.role: Accessible.PopupMenu
+        Accessible.role: Accessible.List
         Keys.onReturnPressed: if (currentItem) (currentItem as T.ItemDelegate).clicked()
         Keys.onSpacePressed: if (currentItem) (currentItem as T.ItemDelegate).clicked()
         Keys.onShortcutOverride: event => event.accepted = event.key !== Qt.Key_Escape
@@ -51,9 +51,9 @@ T.Popup {
             enabled: modelData.enabled ?? true
             hoverEnabled: true
             text: modelData.label
-            Accessible.role: Accessible.MenuItem
             Accessible.name: text
             Accessible.description: modelData.detail ?? ""
+            Accessible.selected: chosen
             onHoveredChanged: if (hovered) ListView.view.currentIndex = index
             onClicked: {
                 menu.chosen(modelData.value);

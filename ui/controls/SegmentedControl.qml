@@ -27,8 +27,7 @@ T.Control {
     implicitWidth: 160
     implicitHeight: 32
     padding: 3
-    Accessible.role: Accessible.Grouping
-    Accessible.name: label
+    Accessible.ignored: true
 
     FontMetrics {
         id: metrics
@@ -42,6 +41,9 @@ T.Control {
         border.color: Theme.line
     }
     contentItem: Item {
+        Accessible.role: Accessible.Grouping
+        Accessible.name: control.label
+
         Rectangle {
             x: control.currentIndex < 0 ? 0 : Math.round(control.widths.slice(0, control.currentIndex).reduce((a, b) => a + b, 0))
             width: control.currentIndex < 0 ? 0 : Math.round(control.widths[control.currentIndex])
@@ -61,7 +63,7 @@ T.Control {
             Repeater {
                 model: control.options
 
-                T.AbstractButton {
+                T.RadioButton {
                     id: segment
 
                     required property var modelData
@@ -74,10 +76,9 @@ T.Control {
                     focusPolicy: Qt.StrongFocus
                     hoverEnabled: true
                     text: modelData.label
-                    Accessible.role: Accessible.RadioButton
+                    checked: on
                     Accessible.name: text
                     Accessible.description: modelData.tip ?? ""
-                    Accessible.checked: on
                     onClicked: control.chosen(modelData.value)
                     Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Left || event.key === Qt.Key_Right
                     Keys.onLeftPressed: control.move(-1)

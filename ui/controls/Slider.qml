@@ -7,6 +7,9 @@ T.Slider {
 
     property string tip
     property real trackY: height / 2
+    property real handleShare: visualPosition // of the way
+    readonly property real minimumValue: from // as Qt's accessibility asks for them
+    readonly property real maximumValue: to
 
     implicitWidth: 120
     implicitHeight: 16
@@ -34,7 +37,7 @@ T.Slider {
         }
     }
     handle: Rectangle {
-        x: slider.visualPosition * (slider.width - width)
+        x: slider.handleShare * (slider.width - width)
         y: slider.trackY - height / 2
         width: 14
         height: 14

@@ -50,8 +50,7 @@ T.Control {
     visible: opacity > 0
     opacity: open ? 1 : 0
     Behavior on opacity { NumberAnimation { duration: Theme.panelMs; easing.type: Easing.OutCubic } }
-    Accessible.role: Accessible.AlertMessage
-    Accessible.name: text
+    Accessible.ignored: true
 
     Timer {
         id: timer
@@ -62,6 +61,8 @@ T.Control {
     background: Elevation {}
     contentItem: Row {
         spacing: 10
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: toast.text
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter

@@ -70,7 +70,6 @@ Item {
             checkable: false
             iconPath: Icons.close
             tip: qsTr("Take this filter away")
-            Accessible.role: Accessible.Button
             Accessible.name: qsTr("Take the filter %1 away").arg(text)
         }
         FilterChip {
@@ -93,7 +92,6 @@ Item {
             iconPath: Icons.plus
             text: qsTr("Filter")
             tip: qsTr("Only one order or one model")
-            Accessible.role: Accessible.ButtonMenu
             onClicked: menu.open()
 
             MenuPopup {

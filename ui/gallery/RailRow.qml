@@ -4,7 +4,7 @@ import LpdStudio.Controls
 import LpdStudio.Style
 
 // One line of the rail: what to show, and how many there are.
-T.AbstractButton {
+T.TabButton {
     id: row
 
     property int count: -1 // not shown below 0
@@ -13,9 +13,9 @@ T.AbstractButton {
     property string thumbnail
 
     implicitHeight: 32
+    checkable: false
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
-    Accessible.role: Accessible.PageTab
     Accessible.name: count >= 0 ? qsTr("%1, %2").arg(text).arg(count) : text
     Accessible.selected: current
 

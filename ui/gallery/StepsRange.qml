@@ -13,6 +13,9 @@ T.RangeSlider {
     required property GalleryFilter filter
     readonly property real low: Math.log2(Math.max(1, filter.leastSteps))
     readonly property real high: Math.log2(Math.max(2, filter.greatestSteps))
+    readonly property int value: fewest // these three as Qt's accessibility asks for them
+    readonly property int minimumValue: filter.leastSteps
+    readonly property int maximumValue: filter.greatestSteps
     readonly property int fewest: filter.fewestSteps > 0 ? filter.fewestSteps : filter.leastSteps
     readonly property int most: filter.mostSteps > 0 ? filter.mostSteps : filter.greatestSteps
 
@@ -43,7 +46,6 @@ T.RangeSlider {
     second.onMoved: apply()
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
-    Accessible.role: Accessible.Slider
     Accessible.name: qsTr("From %1 to %2 steps").arg(fewest).arg(most)
 
     Timer {
@@ -81,6 +83,9 @@ T.RangeSlider {
     }
     component Thumb: Rectangle {
         property real place
+        required property int value
+        readonly property int minimumValue: range.filter.leastSteps
+        readonly property int maximumValue: range.filter.greatestSteps
         y: 1
         x: place * (range.width - width)
         width: 14
@@ -93,10 +98,12 @@ T.RangeSlider {
     }
     first.handle: Thumb {
         place: range.first.visualPosition
+        value: range.fewest
         Accessible.name: qsTr("At least %1 steps").arg(range.fewest)
     }
     second.handle: Thumb {
         place: range.second.visualPosition
+        value: range.most
         Accessible.name: qsTr("At most %1 steps").arg(range.most)
     }
     FocusRing { control: range }

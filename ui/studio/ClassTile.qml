@@ -21,7 +21,6 @@ T.ItemDelegate {
     focusPolicy: Qt.NoFocus
     hoverEnabled: true
     text: subject.name
-    Accessible.role: Accessible.ListItem
     Accessible.name: text
     Accessible.selected: chosen
     onClicked: picked(false)

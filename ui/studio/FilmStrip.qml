@@ -40,7 +40,7 @@ ListView {
         tip: qsTr("Older pictures are in the gallery")
         onClicked: strip.olderRequested()
     }
-    delegate: T.AbstractButton {
+    delegate: T.ItemDelegate {
         id: frame
 
         required property int index
@@ -56,8 +56,8 @@ ListView {
         focusPolicy: Qt.StrongFocus
         hoverEnabled: true
         text: title
-        Accessible.role: Accessible.ListItem
         Accessible.name: qsTr("%1, seed %2").arg(title).arg(seedText)
+        Accessible.selected: current
         onClicked: strip.pictures.current = index
 
         background: Rectangle {

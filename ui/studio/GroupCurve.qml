@@ -34,6 +34,10 @@ Item {
         plan.reshapeGroups(sizes, step, sizes[step - 1] + by);
     }
 
+    readonly property int value: sizes[focusStep - 1] ?? 0
+    readonly property int minimumValue: 1
+    readonly property int maximumValue: plan.tokenCount
+
     activeFocusOnTab: count > 1
     Accessible.role: Accessible.Slider
     Accessible.focusable: true

@@ -22,7 +22,6 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     text: title
-    Accessible.role: Accessible.Button
     Accessible.name: given ? qsTr("%1, %2").arg(title).arg(part.file) : needed ? qsTr("%1, missing").arg(title) : title
     Accessible.description: given ? part.fact : idea
     onClicked: chosen()

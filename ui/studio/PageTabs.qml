@@ -20,7 +20,7 @@ Row {
     Repeater {
         model: tabs.pages
 
-        T.AbstractButton {
+        T.TabButton {
             id: tab
 
             required property var modelData
@@ -29,10 +29,10 @@ Row {
             objectName: modelData.page + "Tab"
             implicitWidth: content.implicitWidth + 28
             implicitHeight: 32
+            checkable: false
             focusPolicy: Qt.StrongFocus
             hoverEnabled: true
             text: modelData.label
-            Accessible.role: Accessible.PageTab
             Accessible.name: text
             Accessible.selected: on
             onClicked: tabs.chosen(modelData.page)

@@ -27,7 +27,6 @@ T.ItemDelegate {
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     text: name
-    Accessible.role: Accessible.ListItem
     Accessible.name: name
     Accessible.description: detail
     onClicked: applied()

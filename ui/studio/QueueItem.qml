@@ -27,7 +27,6 @@ T.ItemDelegate {
     padding: 0
     hoverEnabled: true
     text: title
-    Accessible.role: Accessible.ListItem
     Accessible.name: title
     Accessible.description: broken ? problem : detail
     onClicked: ListView.view.currentIndex = index

@@ -74,7 +74,7 @@ Rectangle {
         stepStops: Theme.stepStops
         Accessible.role: Accessible.Graphic
     }
-    component SubjectTile: T.AbstractButton {
+    component SubjectTile: T.RadioButton {
         id: tile
         property string thumbnail
         property bool chosen: false
@@ -83,10 +83,8 @@ Rectangle {
         height: page.tileSide
         focusPolicy: Qt.StrongFocus
         hoverEnabled: true
-        Accessible.role: Accessible.RadioButton
+        checked: chosen
         Accessible.name: text
-        Accessible.checkable: true
-        Accessible.checked: chosen
         background: Rectangle {
             anchors.fill: parent
             anchors.margins: -4

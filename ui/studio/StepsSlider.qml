@@ -16,22 +16,24 @@ Slider {
     readonly property var labelled: Array.from([1, 8, 20, 32, 64, 128, 256, 512, 1024, 2048, 4096]).filter(n => n <= most)
 
     implicitHeight: 40
-    from: Math.log2(least)
-    to: Math.log2(most)
+    from: least
+    to: most
+    handleShare: shareOf(plan.steps)
     tip: qsTr("Steps")
-    Accessible.description: qsTr("%n step(s)", "", plan.steps)
     trackY: 8
 
-    function xOf(steps: real): real {
-        const share = Math.min(1, Math.max(0, (Math.log2(steps) - from) / (to - from)));
-        return 7 + share * (width - 14);
+    function shareOf(steps: real): real {
+        return Math.min(1, Math.max(0, Math.log2(Math.max(1, steps)) / Math.log2(most)));
     }
-    // The step count for slider value `v`, snapped to a tick that is near.
-    function stepsAt(v: real, snap: bool): int {
-        const free = Math.max(least, Math.min(most, Math.round(Math.pow(2, v))));
+    function xOf(steps: real): real {
+        return 7 + shareOf(steps) * (width - 14);
+    }
+    // The step count at this share of the way, snapped to a tick that is near.
+    function stepsAt(share: real, snap: bool): int {
+        const free = Math.max(least, Math.min(most, Math.round(Math.pow(most, share))));
         if (!snap)
             return free;
-        const x = 7 + (v - from) / (to - from) * (width - 14);
+        const x = 7 + share * (width - 14);
         let best = free, distance = 6;
         for (const tick of ticks) {
             const away = Math.abs(xOf(tick) - x);
@@ -48,11 +50,11 @@ Slider {
     }
 
     onMoved: {
-        plan.steps = stepsAt(value, !(point.point.modifiers & Qt.AltModifier));
-        value = Math.log2(plan.steps);
+        plan.steps = stepsAt(position, !(point.point.modifiers & Qt.AltModifier));
+        value = plan.steps;
     }
     Binding on value {
-        value: Math.log2(Math.max(slider.least, slider.plan.steps))
+        value: slider.plan.steps
         restoreMode: Binding.RestoreNone
     }
     Keys.onLeftPressed: plan.steps = Math.max(least, plan.steps - 1)

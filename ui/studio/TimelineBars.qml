@@ -185,6 +185,9 @@ Item {
             // The left edge is the empty picture; a press on a bar shows that step.
             bars.timeline.seek(x <= 0 ? 0 : bars.stepAt(x));
         }
+        readonly property int value: bars.step
+        readonly property int minimumValue: 0
+        readonly property int maximumValue: bars.count
         Accessible.role: Accessible.Slider
         Accessible.name: qsTr("Step %1 of %2").arg(bars.step).arg(bars.count)
 
