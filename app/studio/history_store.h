@@ -43,7 +43,7 @@ class HistoryStore : public QObject {
   ~HistoryStore() override;  ///< after all that is to be saved has been tried
 
   QString folder() const { return m_folder; }
-  QString folderText() const;  ///< as people know it: "~/Pictures"
+  QString folderText() const;                       ///< as people know it: "~/Pictures"
   bool folderFixed() const { return !m_remember; }  ///< it was given for this run, not chosen in the window
   bool moving() const { return m_stopMoving != nullptr; }
   int movedSoFar() const { return m_movedSoFar; }

@@ -29,7 +29,8 @@ class SourceFiles : public QQmlAbstractUrlInterceptor {
  public:
   explicit SourceFiles(const QString& folder) : m_folder(folder) {}
   QUrl intercept(const QUrl& url, DataType type) override {
-    static const QHash<QString, QString> folders = {{"Style", "style"}, {"Controls", "controls"}, {"Ui", "studio"}, {"Gallery", "gallery"}};
+    static const QHash<QString, QString> folders = {
+        {"Style", "style"}, {"Controls", "controls"}, {"Ui", "studio"}, {"Gallery", "gallery"}};
     const QStringList parts = url.path().split('/');
     if (type != QmlFile || url.scheme() != QLatin1String("qrc") || parts.size() < 3) return url;
     const QString file = m_folder + '/' + folders.value(parts[parts.size() - 2]) + '/' + parts.last();

@@ -21,9 +21,10 @@ std::string_view toString(Precision precision);   ///< "auto", "fp32", "bf16"
 Precision parsePrecision(std::string_view word);  ///< throws Usage
 
 struct EngineOptions {
-  std::string device = "auto";            ///< "auto" (CUDA if usable, else CPU), "cpu", "cuda", "cuda:N"
-  Precision precision = Precision::Auto;  ///< auto: bf16 where the device multiplies it natively and the model gains, else fp32
-  int threads = 0;                        ///< CPU threads of the computation; 0 = all cores
+  std::string device = "auto";  ///< "auto" (CUDA if usable, else CPU), "cpu", "cuda", "cuda:N"
+  Precision precision =
+      Precision::Auto;  ///< auto: bf16 where the device multiplies it natively and the model gains, else fp32
+  int threads = 0;      ///< CPU threads of the computation; 0 = all cores
 
   void validate() const;
 };

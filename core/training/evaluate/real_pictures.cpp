@@ -85,8 +85,7 @@ class Given : public RealPictures {
 
 }  // namespace
 
-std::unique_ptr<RealPictures> RealPictures::open(const std::string& data, int size,
-                                                 const SkipReport& onSkipped) {
+std::unique_ptr<RealPictures> RealPictures::open(const std::string& data, int size, const SkipReport& onSkipped) {
   if (data == "scenes") return std::make_unique<Scenes>(size);
   return std::make_unique<Given>(data, size, onSkipped);
 }
