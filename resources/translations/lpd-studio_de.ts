@@ -3993,13 +3993,6 @@
         <source>Steps</source>
         <translation>Schritte</translation>
     </message>
-    <message numerus="yes">
-        <source>%n step(s)</source>
-        <translation>
-            <numerusform>%n Schritt</numerusform>
-            <numerusform>%n Schritte</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Fewer steps are faster; ticks are the counts of the paper. Hold Alt to place freely</source>
         <translation>Weniger Schritte sind schneller; die Striche sind die Zahlen des Artikels. Mit Alt frei setzen</translation>

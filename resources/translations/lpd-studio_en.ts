@@ -307,16 +307,6 @@
     </message>
 </context>
 <context>
-    <name>StepsSlider</name>
-    <message numerus="yes">
-        <source>%n step(s)</source>
-        <translation>
-            <numerusform>%n step</numerusform>
-            <numerusform>%n steps</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SubjectSection</name>
     <message numerus="yes">
         <source>%n chosen</source>
