@@ -52,6 +52,8 @@ class TestEvaluation : public QObject {
   void measuresDiversityInsideClassesOnly();
   void findsTheNearestOfManyReferences();
   void bracketsAMeanByResampling();
+  void bracketsAMeanByLeavingOut();
+  void bracketsADistanceThatResamplesBias();
   void trainsAJudgeThatTellsColoursApart();
   void keepsAJudge();
   void judgesScenesUnlessOtherPicturesAreNamed();
@@ -104,6 +106,29 @@ void TestEvaluation::bracketsAMeanByResampling() {
   QVERIFY(std::abs(estimate.high - (4.5 + 0.28)) < 0.08);
   const Estimate again = bootstrap(400, 500, 1, mean);
   QVERIFY(again.low == estimate.low && again.high == estimate.high);
+}
+
+void TestEvaluation::bracketsAMeanByLeavingOut() {
+  at::manual_seed(3);
+  const torch::Tensor values = at::randn({400}, torch::kFloat64) + 4.5;
+  const auto mean = [&](const torch::Tensor& indices) { return values.index_select(0, indices).mean().item<double>(); };
+  const Estimate estimate = jackknife(400, mean);
+  QCOMPARE(estimate.value, values.mean().item<double>());
+  // The standard error is 1 / sqrt(400): the interval is 2.09 of it to each side, give or take a sixth.
+  QVERIFY(std::abs(estimate.high - estimate.value - 0.105) < 0.05);
+  QVERIFY(std::abs(estimate.value - estimate.low - 0.105) < 0.05);
+}
+
+/// A resample's repeated rows would lift the distance of two samples of one Gaussian above what they really have.
+void TestEvaluation::bracketsADistanceThatResamplesBias() {
+  at::manual_seed(4);
+  const torch::Tensor real = at::randn({1000, 16}, torch::kFloat64), made = at::randn({1000, 16}, torch::kFloat64);
+  const auto distance = [&](const torch::Tensor& indices) {
+    return frechetDistance(real, made.index_select(0, indices));
+  };
+  const Estimate estimate = jackknife(1000, distance);
+  QVERIFY(estimate.low < estimate.value && estimate.value < estimate.high);
+  QVERIFY(bootstrap(1000, 50, 1, distance).low > estimate.value);
 }
 
 void TestEvaluation::trainsAJudgeThatTellsColoursApart() {

@@ -15,7 +15,7 @@
 
 namespace lpd {
 
-/// A figure with its 95 % bootstrap interval. Figures that cannot be measured are not-a-number, here and below.
+/// A figure with its 95 % interval. Figures that cannot be measured are not-a-number, here and below.
 struct Estimate {
   double value = 0;
   double low = 0;
@@ -40,8 +40,8 @@ struct EvaluationOptions {
   std::filesystem::path out;              ///< folder of everything written; what is there already is not made again
   int judgeSteps = 1200;                  ///< batches of 64 real pictures the judge is trained on where `out` has none
   std::function<void(const std::string&)> onNote;  ///< one line worth telling: a picture of `data` left out
-  int resamples = 200;                    ///< of the bootstrap
-  int trainingPictures = 4096;            ///< searched for the nearest one of each generated picture
+  int resamples = 200;                             ///< of accuracy's bootstrap
+  int trainingPictures = 4096;                     ///< searched for the nearest one of each generated picture
 
   /// Throws Usage naming the first field out of range for the model.
   void validate(const ModelInfo& model) const;

@@ -29,10 +29,10 @@ using training::Judge;
 using training::RealPictures;
 
 constexpr const char* kJudgeSteps = "steps";  // in the judge's file: batches it was trained on
-constexpr int kChunk = 64;               // pictures between two writes of a cell
-constexpr int kNeighbours = 3;           // of the k-NN manifolds
-constexpr int kMostReconstructed = 256;  // pictures the tokenizer is measured on
-constexpr int kLeastInSet = 32;          // images from which a set's distribution can be told at all
+constexpr int kChunk = 64;                    // pictures between two writes of a cell
+constexpr int kNeighbours = 3;                // of the k-NN manifolds
+constexpr int kMostReconstructed = 256;       // pictures the tokenizer is measured on
+constexpr int kLeastInSet = 32;               // images from which a set's distribution can be told at all
 constexpr double kNotMeasured = std::numeric_limits<double>::quiet_NaN();
 
 std::string shortest(double value) {
@@ -123,8 +123,9 @@ class Evaluator {
       const auto metadata = WeightFile::open(file)->metadata();
       const auto stored = metadata.find(kJudgeSteps);
       if (stored != metadata.end() && stored->second != std::to_string(options_.judgeSteps))
-        throw Error(ErrorCode::Usage, file.string() + " was trained on " + stored->second + " batches, not " +
-                                          std::to_string(options_.judgeSteps),
+        throw Error(ErrorCode::Usage,
+                    file.string() + " was trained on " + stored->second + " batches, not " +
+                        std::to_string(options_.judgeSteps),
                     "give --judge-steps " + stored->second + " or choose another folder as --out");
     } else {
       const training::JudgeOptions judgeOptions{.labels = real_->labels(), .steps = options_.judgeSteps};
@@ -289,7 +290,7 @@ class Evaluator {
   }
 
   void measureSet(EvaluationCell& cell, const Features& rows) const {
-    cell.frechet = training::bootstrap(options_.count, options_.resamples, options_.seed, [&](const auto& indices) {
+    cell.frechet = training::jackknife(options_.count, [&](const auto& indices) {
       return training::frechetDistance(real_features_, rows.index_select(0, indices));
     });
     const auto manifolds = training::precisionRecall(real_features_, rows, kNeighbours);

@@ -69,8 +69,8 @@ std::string tableMarkdown(const Evaluation& evaluation) {
   text += "| *fresh real pictures* | | | | " + fixed(100 * real.accuracy, 1) + " | " + fixed(real.frechet, 2) +
           " | | | " + fixed(real.diversity, 2) + " | " + fixed(real.nearestTraining, 2) + " | |\n\n";
   text += std::to_string(evaluation.count) +
-          " pictures a row, the same classes, seed and noise in all; 95 % bootstrap "
-          "intervals in brackets. " +
+          " pictures a row, the same classes, seed and noise in all; 95 % intervals in "
+          "brackets (accuracy: bootstrap; Frechet: jackknife). " +
           evaluation.judgeNote + "\n\n";
   text += "Tokenizer: reconstruction PSNR " + fixed(real.psnr, 2) + " dB, SSIM " + fixed(real.ssim, 4) + ", Frechet " +
           fixed(real.reconstructionFrechet, 2) + "; " + fixed(100 * real.codebookUse, 1) +

@@ -117,4 +117,20 @@ Estimate bootstrap(std::int64_t rows, int resamples, std::uint64_t seed,
   return estimate;
 }
 
+Estimate jackknife(std::int64_t rows, const std::function<double(const torch::Tensor&)>& measure) {
+  constexpr std::int64_t kGroups = 20;
+  constexpr double kStudent = 2.093;  // 97.5 % of Student's t with 19 degrees of freedom
+  if (rows < kGroups) throw Error(ErrorCode::Usage, "there is nothing to leave out");
+  const torch::Tensor all = at::arange(rows, torch::kLong);
+  torch::Tensor values = at::empty({kGroups}, torch::kFloat64);
+  for (std::int64_t group = 0; group < kGroups; ++group) {
+    const std::int64_t from = group * rows / kGroups, to = (group + 1) * rows / kGroups;
+    values[group] = measure(at::cat({all.narrow(0, 0, from), all.narrow(0, to, rows - to)}));
+  }
+  const double spread = (values - values.mean()).square().sum().item<double>();
+  const double error = std::sqrt(spread * (kGroups - 1) / kGroups);
+  const double value = measure(all);
+  return {value, std::max(0.0, value - kStudent * error), value + kStudent * error};
+}
+
 }  // namespace lpd::training
