@@ -1,8 +1,9 @@
 #include "backends/device.h"
-#include "backends/torch_versions.h"
+#include "decode/engine_edge.h"
 #include "training/run/memory_reuse.h"
 #include "training/run/metrics.h"
 #include "training/run/pace.h"
+#include "training/run/run_folder.h"
 #include "training/run/tensor_bytes.h"
 #include "training/tokenizer/crop_loader.h"
 #include "training/tokenizer/heldout_measure.h"
@@ -29,17 +30,6 @@ namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
-ChosenDevice chooseFor(const TrainOptions& options, const ProcessPlace& place) {
-  EngineOptions engine;
-  engine.device = options.device;
-  if (engine.device == "auto" && place.size > 1 && !cudaDevices().empty())
-    engine.device = "cuda:" + std::to_string(place.localRank);
-  engine.precision = parsePrecision(options.precision);
-  engine.threads = options.threads;
-  engine.validate();
-  return chooseDevice(engine);
-}
-
 /// A run in its folder: what surrounds the steps.
 class TokenizerRun {
  public:
@@ -48,8 +38,9 @@ class TokenizerRun {
         observer_(observer),
         recipe_(TokenizerRecipe::read(options.config, !options.start.empty())),
         place_(ProcessPlace::fromEnvironment()),
-        chosen_(chooseFor(options, place_)),
+        chosen_(deviceFor(options, place_)),
         checkpoints_(options.out) {
+    checkRunFolder(options, checkpoints_, "tokenizer.safetensors");
     for (const auto& stage : recipe_.stages)
       static_cast<void>(BatchShare::of(stage.batch, place_));
     at::set_num_threads(chosen_.info.threads);
@@ -83,10 +74,8 @@ class TokenizerRun {
   }
 
   void open() {
-    auto checkpoint = checkpoints_.latest();
-    if (checkpoint && !options_.resume)
-      throw Error(ErrorCode::Usage, options_.out.string() + " holds a training run already",
-                  "go on with it by --resume, or choose another folder");
+    const auto checkpoint = options_.resume ? checkpoints_.latest() : std::nullopt;
+    if (options_.resume && !checkpoint) note(nothingToResume(options_));
     if (checkpoint) {
       trainer_->load(checkpoint->tensors);
       done_ = saved_ = checkpoint->step;
@@ -95,7 +84,7 @@ class TokenizerRun {
       trainer_->startAt(readStart(options_.start, "tokenizer.safetensors"));
     if (!processes_->leader()) return;
     makeFolder(options_.out);
-    metrics_.emplace(options_.out / "metrics.csv",
+    metrics_.emplace(options_.out / kMetricsFile,
                      std::vector<std::string>{"pixels", "loss", "absolute", "edge", "quarter", "square", "commitment",
                                               "discriminator", "heldout_psnr", "heldout_perplexity", "pictures_per_s"},
                      checkpoint ? std::optional(done_) : std::nullopt);
@@ -169,8 +158,8 @@ TrainOutcome trainTokenizer(const TrainOptions& options, const TrainObserver& ob
   keepFreedMemory();
   try {
     return TokenizerRun(options, observer).run(stop);
-  } catch (const c10::OutOfMemoryError& error) {
-    throw Error(ErrorCode::OutOfMemory, "out of memory while training", "lower crop_batches in the configuration");
+  } catch (...) {
+    rethrowAsError("training the tokenizer", "lower crop_batches in the configuration");
   }
 }
 

@@ -1,12 +1,12 @@
 #include "training/transformer/transformer_trainer.h"
 
-#include "backends/torch_versions.h"
 #include "decode/engine_edge.h"
 #include "training/optim/adamw.h"
 #include "training/optim/gradient_clip.h"
 #include "training/optim/muon.h"
 #include "training/run/memory_reuse.h"
 #include "training/run/noise.h"
+#include "training/run/run_folder.h"
 #include "training/run/tensor_bytes.h"
 #include "training/transformer/sample_sheet.h"
 
@@ -27,19 +27,6 @@ namespace {
 constexpr const char* kClassEmbedding = "class_emb.weight";
 constexpr double kNoFigure = std::numeric_limits<double>::quiet_NaN();
 
-ChosenDevice deviceFor(const TrainOptions& options, const ProcessPlace& place) {
-  EngineOptions engine;
-  engine.device = options.device;
-  engine.precision = parsePrecision(options.precision);
-  engine.threads = options.threads;
-  // Each process of a machine takes a GPU of its own.
-  const bool shares =
-      place.size > 1 && (options.device == "cuda" || (options.device == "auto" && !cudaDevices().empty()));
-  if (shares) engine.device = "cuda:" + std::to_string(place.localRank);
-  engine.validate();
-  return chooseDevice(engine);
-}
-
 void checkData(const TokenCache& cache) {
   if (cache.classNames.size() < 2)
     throw Error(ErrorCode::Usage, "the tokens are of one class only", "tokenize pictures of at least two classes");
@@ -50,18 +37,6 @@ std::string heldoutText(double lpd, double random) {
   char text[96];
   std::snprintf(text, sizeof text, "held-out cross entropy %.3f in LPD orders, %.3f in random ones", lpd, random);
   return text;
-}
-
-/// The run's folder is there, and holds a run already exactly where one is resumed.
-void checkFolder(const TrainOptions& options, const CheckpointFolder& checkpoints) {
-  if (options.out.empty()) throw Error(ErrorCode::Usage, "the run has no folder", "give one with --out");
-  const bool present = !checkpoints.latestFile().empty();
-  if (present && !options.resume)
-    throw Error(ErrorCode::Usage, options.out.string() + " holds a run already",
-                "add --resume to go on with it, or choose another folder");
-  std::error_code ignored;
-  if (fs::exists(options.out, ignored) && !fs::is_directory(options.out, ignored))
-    makeFolder(options.out);  // cannot be made: a file is in the way, and should be said before work begins
 }
 
 }  // namespace
@@ -84,7 +59,7 @@ TransformerTrainer::TransformerTrainer(const TrainOptions& options)
                 .cosineFrom = std::llround(recipe_.cosineFrom * static_cast<double>(recipe_.steps))},
       checkpoints_(options.out) {
   checkData(cache_);
-  checkFolder(options_, checkpoints_);
+  checkRunFolder(options_, checkpoints_, "transformer.safetensors");
   useThreads(chosen_.info.threads);
   keepFreedMemory();
   const AdamWOptions adam{recipe_.beta1, recipe_.beta2, 1e-8, recipe_.weightDecay};
@@ -102,6 +77,7 @@ void TransformerTrainer::start(const TrainObserver& observer) {
   processes_ = Processes::meet(place_, chosen_.compute.device);
   if (processes_->leader()) makeFolder(options_.out);
   const auto checkpoint = options_.resume ? checkpoints_.latest() : std::nullopt;
+  if (options_.resume && !checkpoint) tell(observer, nothingToResume(options_));
   if (checkpoint) {
     resumeFrom(*checkpoint);
   } else if (!options_.start.empty()) {
@@ -112,7 +88,7 @@ void TransformerTrainer::start(const TrainObserver& observer) {
   }
   if (processes_->leader())
     metrics_.emplace(
-        options_.out / "metrics.csv",
+        options_.out / kMetricsFile,
         std::vector<std::string>{"loss", "gradient_norm", "rate", "pictures_per_s", "heldout_lpd", "heldout_random"},
         checkpoint ? std::optional(done_) : std::nullopt);
   pace_.emplace(static_cast<double>(done_), static_cast<double>(recipe_.steps));
@@ -226,7 +202,7 @@ TransformerTrainer::Heldout TransformerTrainer::measureHeldout() {
   return heldout;
 }
 
-void TransformerTrainer::save(bool finished) {
+void TransformerTrainer::save() {
   if (!processes_->leader()) return;
   Checkpoint checkpoint;
   checkpoint.step = done_;
@@ -237,8 +213,10 @@ void TransformerTrainer::save(bool finished) {
   for (std::size_t i = 0; i < optimizers_.size(); ++i)
     optimizers_[i].first->save("optimizer" + std::to_string(i) + ".", checkpoint.tensors);
   checkpoints_.save(checkpoint);
-  const bool sheet = recipe_.sheetEvery > 0 && done_ % recipe_.sheetEvery == 0;
-  if (!finished && !sheet) return;
+}
+
+void TransformerTrainer::writeModel() {
+  if (!processes_->leader()) return;
   exporter_.write(average_.averages());
   if (!exporter_.hasTokenizer()) return;
   char name[48];
@@ -253,7 +231,6 @@ void TransformerTrainer::note(const Figures& figures, const TrainObserver& obser
   Heldout heldout{kNoFigure, kNoFigure};
   if (last || done_ % recipe_.measureEvery == 0) {
     heldout = measureHeldout();
-    pace_->skipTime();
     if (!std::isnan(heldout.lpd)) tell(observer, heldoutText(heldout.lpd, heldout.random));
   }
   if (processes_->leader()) {
@@ -265,10 +242,9 @@ void TransformerTrainer::note(const Figures& figures, const TrainObserver& obser
           {"transformer", done_, recipe_.steps, figures.loss, pace_->picturesPerSecond(), pace_->secondsLeft()});
   }
   const bool sheet = recipe_.sheetEvery > 0 && done_ % recipe_.sheetEvery == 0;
-  if (last || sheet || done_ % recipe_.checkpointEvery == 0) {
-    save(last);
-    pace_->skipTime();
-  }
+  if (last || sheet || done_ % recipe_.checkpointEvery == 0) save();
+  if (sheet && !last) writeModel();
+  pace_->skipTime();
 }
 
 void TransformerTrainer::tell(const TrainObserver& observer, const std::string& what) const {
@@ -290,11 +266,12 @@ TrainOutcome TransformerTrainer::run(const TrainObserver& observer, std::stop_to
   BatchFeed feed(maker, done_, recipe_.steps, share_.first, share_.count);
   while (done_ < recipe_.steps) {
     if (processes_->any(stop.stop_requested())) {
-      save(false);
+      save();
       return TrainOutcome::Stopped;
     }
     note(step(feed.next()), observer);
   }
+  writeModel();  // also where a run that was stopped in it is resumed
   return TrainOutcome::Finished;
 }
 

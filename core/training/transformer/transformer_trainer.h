@@ -44,7 +44,8 @@ class TransformerTrainer {
   void averageGradients();
   Heldout measureHeldout();
   double heldoutLoss(OrderKind kind);
-  void save(bool finished);
+  void save();
+  void writeModel();
   void note(const Figures& figures, const TrainObserver& observer);
   void tell(const TrainObserver& observer, const std::string& what) const;
   void tellWhereItStands(const TrainObserver& observer) const;  ///< of a resumed run

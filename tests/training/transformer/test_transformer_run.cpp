@@ -262,6 +262,28 @@ class TestTransformerRun : public QObject {
     QCOMPARE(readMetrics(run).size(), std::size_t{40});
   }
 
+  void makesTheModelOfARunThatEndedBeforeItWasWritten() {
+    const fs::path run = scratch_.path() / "straight";
+    fs::remove_all(run / "model");
+    fs::remove(run / "transformer.safetensors");
+    QVERIFY2(train(run, {"--tokenizer", tokenizer(), "--resume"}) == 0, said_.constData());
+    QVERIFY(fs::exists(run / "transformer.safetensors"));
+    QVERIFY(fs::exists(run / "model" / "model.json"));
+    QCOMPARE(readMetrics(run).size(), std::size_t{40});
+  }
+
+  void keepsARunWhoseCheckpointsAreGone() {
+    const fs::path run = scratch_.path() / "without";
+    fs::copy(scratch_.path() / "straight", run, fs::copy_options::recursive);
+    for (const auto& entry : fs::directory_iterator(scratch_.path() / "straight"))
+      if (entry.path().filename().string().starts_with("checkpoint-")) fs::remove(run / entry.path().filename());
+    for (const QStringList& more : {QStringList(), QStringList("--resume")}) {
+      QVERIFY(train(run, more) != 0);
+      QVERIFY2(said_.contains("holds a finished run without its checkpoints"), said_.constData());
+    }
+    QCOMPARE(readMetrics(run).size(), std::size_t{40});
+  }
+
   void refusesAnotherTokenizer() {
     const fs::path other = scratch_.path() / "other.safetensors";
     fs::copy_file(golden_->info().tokenizerFile(), other);
