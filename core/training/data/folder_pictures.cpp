@@ -5,6 +5,8 @@
 #include <lpd/error.h>
 #include <lpd/picture_io.h>
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -39,10 +41,23 @@ std::vector<fs::path> sorted(const fs::path& folder, bool folders) {
   return found;
 }
 
+bool isUtf8(const std::string& text) {
+  try {
+    static_cast<void>(nlohmann::json(text).dump());
+    return true;
+  } catch (const nlohmann::json::exception&) {
+    return false;
+  }
+}
+
 std::vector<std::string> classesOf(const fs::path& folder) {
   std::vector<std::string> names;
   for (const auto& path : sorted(folder, true))
     if (!sorted(path, false).empty()) names.push_back(path.filename().string());
+  for (const std::string& name : names)
+    if (!isUtf8(name))
+      throw Error(ErrorCode::Usage, "the name of the class folder " + (folder / name).string() + " is not valid UTF-8",
+                  "rename it");
   if (names.empty())
     throw Error(ErrorCode::Usage, "there are no pictures in class folders of " + folder.string(), kLayout);
   if (names.size() == 1)

@@ -1,4 +1,5 @@
 #include "backends/device.h"
+#include "decode/engine_edge.h"
 #include "model/tokenizer.h"
 #include "training/data/pictures.h"
 #include "training/data/token_cache.h"
@@ -76,9 +77,8 @@ void checkSize(const TokenizeOptions& options, int stride) {
                 "choose a multiple of " + std::to_string(stride) + " up to " + std::to_string(stride * kMaxGridSide));
 }
 
-}  // namespace
-
-bool tokenizeDataset(const TokenizeOptions& options, const DatasetProgress& progress, std::stop_token stop) {
+/// False when stopped.
+bool tokenize(const TokenizeOptions& options, const DatasetProgress& progress, std::stop_token stop) {
   checkWritable(options.out, options.overwrite);
   EngineOptions engine;
   engine.device = options.device;
@@ -86,8 +86,10 @@ bool tokenizeDataset(const TokenizeOptions& options, const DatasetProgress& prog
   engine.threads = options.threads;
   engine.validate();
   const auto chosen = chooseDevice(engine);
-  const auto file = WeightFile::open(options.tokenizer);
-  const auto config = inferTokenizer(*file, training::normGroupsOf(options.tokenizer, options.normGroups));
+  const auto path = std::filesystem::is_directory(options.tokenizer) ? options.tokenizer / "tokenizer.safetensors"
+                                                                     : options.tokenizer;
+  const auto file = WeightFile::open(path);
+  const auto config = inferTokenizer(*file, training::normGroupsOf(path, options.normGroups));
   checkSize(options, config.stride());
   const auto source = training::openPictures(options.data, options.size, chosen.info.threads, [&](const auto& skipped) {
     if (options.onNote) options.onNote(skipped.reason + ": left out");
@@ -103,11 +105,21 @@ bool tokenizeDataset(const TokenizeOptions& options, const DatasetProgress& prog
   const int side = options.size / config.stride();
   writeTokenCache(options.out, TokenCache{{side, side},
                                           config.codebookSize,
-                                          sha256File(options.tokenizer),
+                                          sha256File(path),
                                           source->classNames(),
                                           std::move(*train),
                                           std::move(*away)});
   return true;
+}
+
+}  // namespace
+
+bool tokenizeDataset(const TokenizeOptions& options, const DatasetProgress& progress, std::stop_token stop) {
+  try {
+    return tokenize(options, progress, std::move(stop));
+  } catch (...) {
+    rethrowAsError("encoding the pictures", "use smaller pictures");
+  }
 }
 
 }  // namespace lpd

@@ -29,8 +29,10 @@ int normGroupsOf(const std::filesystem::path& file, int given) {
   if (given > 0) return given;
   auto beside = file;
   beside.replace_extension(".json");
-  if (!std::filesystem::exists(beside)) return kReleasedGroups;
-  return weights::JsonFields::read(beside, 1 << 20).integer(kGroups, 1, kMaxGroups, kReleasedGroups);
+  if (std::filesystem::exists(beside))
+    return weights::JsonFields::read(beside, 1 << 20).integer(kGroups, 1, kMaxGroups, kReleasedGroups);
+  const bool inBundle = std::filesystem::exists(file.parent_path() / "model.json");
+  return inBundle ? readModelInfo(file.parent_path()).tokenizer.normGroups : kReleasedGroups;
 }
 
 }  // namespace lpd::training

@@ -16,7 +16,8 @@ inline constexpr const char* kCodebookName = "quantize.embedding.weight";
 void writeTokenizerFiles(const std::filesystem::path& folder, const TokenizerConfig& config,
                          const Parameters& parameters, const torch::Tensor& codebook);
 
-/// GroupNorm groups of a tokenizer's weight file: `given` unless 0, else what the .json beside the file says, else 32.
+/// GroupNorm groups of a tokenizer's weight file, which shapes cannot tell: `given` unless 0, else what a .json of the
+/// same name says, else the model.json of the bundle the file lies in, else 32 as in the released one.
 int normGroupsOf(const std::filesystem::path& file, int given);
 
 }  // namespace lpd::training

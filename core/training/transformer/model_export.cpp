@@ -1,7 +1,7 @@
 #include "training/transformer/model_export.h"
 
 #include "training/run/tensor_bytes.h"
-#include "weights/import_config.h"
+#include "training/tokenizer/tokenizer_file.h"
 
 #include <lpd/error.h>
 #include <lpd/files.h>
@@ -14,26 +14,12 @@ namespace lpd::training {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-constexpr const char* kCodebook = "quantize.embedding.weight";
-
-/// GroupNorm's groups, which shapes cannot tell, stand in a bundle's model.json or in a file of their own.
-int normGroupsBeside(const fs::path& tokenizer) {
-  const fs::path own = fs::path(tokenizer).replace_extension(".json");
-  if (fs::exists(own)) return weights::readImportConfig(own).normGroups;
-  const bool isBundle = fs::exists(tokenizer.parent_path() / "model.json");
-  return isBundle ? readModelInfo(tokenizer.parent_path()).tokenizer.normGroups : 32;
-}
-
-}  // namespace
-
 ModelExport::ModelExport(fs::path out, const TransformerRecipe& recipe, const TokenCache& cache,
                          const fs::path& tokenizer)
     : out_(std::move(out)), recipe_(recipe), cache_(cache), tokenizer_(tokenizer) {
   if (tokenizer_.empty()) return;
   if (fs::is_directory(tokenizer_)) tokenizer_ /= "tokenizer.safetensors";
-  normGroups_ = normGroupsBeside(tokenizer_);
+  normGroups_ = normGroupsOf(tokenizer_, 0);
   const auto config = inferTokenizer(*WeightFile::open(tokenizer_), normGroups_);
   if (sha256File(tokenizer_) != cache.tokenizerSha256 || config.codebookSize != cache.vocab)
     throw Error(ErrorCode::Usage, "the tokens were made with another tokenizer than " + tokenizer_.string(),
@@ -41,7 +27,7 @@ ModelExport::ModelExport(fs::path out, const TransformerRecipe& recipe, const To
 }
 
 torch::Tensor ModelExport::codebook() const {
-  return readTensor(*WeightFile::open(tokenizer_), kCodebook).to(torch::kFloat32);
+  return readTensor(*WeightFile::open(tokenizer_), kCodebookName).to(torch::kFloat32);
 }
 
 void ModelExport::write(const Parameters& weights) const {

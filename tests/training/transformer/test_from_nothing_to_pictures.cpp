@@ -64,6 +64,18 @@ class TestFromNothingToPictures : public QObject {
     QVERIFY(QFile::exists(path("transformer/samples/step-0000120.png")));
   }
 
+  /// What shapes cannot tell of its tokenizer stands in model.json.
+  void encodesWithAModel() {
+    run({"dataset", "tokenize", "--data", path("pictures"), "--tokenizer", path("transformer/model"), "--size", "64",
+         "--heldout", "16", "--out", path("by-model.safetensors")});
+    const auto tokens = [](const QString& name) {
+      QFile file(name);
+      return file.open(QIODevice::ReadOnly) ? file.readAll().mid(8 + 1024) : QByteArray();  // without the header
+    };
+    QVERIFY(!tokens(path("tokens.safetensors")).isEmpty());
+    QCOMPARE(tokens(path("by-model.safetensors")), tokens(path("tokens.safetensors")));
+  }
+
   void resumingAFinishedRunTellsItsLastFigures() {
     for (const QString kind : {"tokenizer", "transformer"}) {
       QStringList arguments{"train",     kind,
@@ -97,6 +109,15 @@ class TestFromNothingToPictures : public QObject {
     const auto accuracy = column(path("table/table.csv"), "accuracy");
     QVERIFY(!accuracy.isEmpty());
     QVERIFY(accuracy.last() > 0.8);  // of fresh real pictures; chance is a third
+  }
+
+  void addsRowsToATable() {
+    run({"evaluate", "--model", path("transformer/model"), "--data", path("pictures"), "--count", "48", "--judge-steps",
+         "20", "--threads", "1", "--order", "raster", "--out", path("table")});
+    QFile csv(path("table/table.csv"));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    const QByteArray table = csv.readAll();
+    QVERIFY2(table.contains("\nraster,") && table.contains("\nlpd,"), table.constData());
   }
 
   void judgesAFewWithoutKeepingAnything() {
