@@ -55,6 +55,7 @@ class TestEvaluation : public QObject {
   void bracketsAMeanByLeavingOut();
   void bracketsADistanceThatResamplesBias();
   void trainsAJudgeThatTellsColoursApart();
+  void knowsSomeOfTheScenes();
   void keepsAJudge();
   void judgesScenesUnlessOtherPicturesAreNamed();
   void refusesAFileThatIsNoJudge();
@@ -143,6 +144,15 @@ void TestEvaluation::trainsAJudgeThatTellsColoursApart() {
   QCOMPARE(opinion.features.size(1), std::int64_t{Judge::kFeatures});
   for (std::int64_t i = 0; i < 10; ++i)
     QCOMPARE(opinion.labels[i].item<std::int64_t>(), i % 2);
+}
+
+void TestEvaluation::knowsSomeOfTheScenes() {
+  const auto real = RealPictures::open("scenes:cactus,sailboat", 64);
+  QCOMPARE(real->classNames(), (std::vector<std::string>{"cactus", "sailboat"}));
+  QCOMPARE(real->labels(), 3);
+  QCOMPARE(real->training(0).label, 2);  // the first lacks its object
+  QCOMPARE(real->training(1).label, 0);
+  QVERIFY(real->fresh(1, 5) == RealPictures::open("scenes:sailboat", 64)->fresh(0, 5));
 }
 
 void TestEvaluation::keepsAJudge() {

@@ -74,10 +74,14 @@ class Evaluator {
     result.judgeNote = "Judge: trained on " + std::to_string(options_.judgeSteps * training::JudgeOptions{}.batch) +
                        " pictures of " + real_->description() + "." + fewPicturesNote() + fewImagesNote();
     if (!measureReal(result.baseline)) return cancelled(std::move(result));
-    for (EvaluationCell& cell : cellsOf(options_, engine_.model())) {
+    std::vector<EvaluationCell> asked = cellsOf(options_, engine_.model());
+    const std::vector<EvaluationCell> kept = rowsBesides(asked);
+    for (EvaluationCell& cell : asked) {
       if (!fill(cell)) return cancelled(std::move(result));
       result.cells.push_back(cell);
-      training::writeReport(options_.out, result);
+      Evaluation all = result;
+      all.cells.insert(all.cells.end(), kept.begin(), kept.end());
+      training::writeReport(options_.out, all);
     }
     return result;
   }
@@ -162,16 +166,17 @@ class Evaluator {
     return store;
   }
 
-  training::Picture freshOfModel(std::int64_t index) const {
+  // Of one of two sets, 0 and 1, that share no picture however many are taken.
+  training::Picture freshOfModel(std::int64_t index, int set) const {
     const auto classes = static_cast<std::int64_t>(labelOfClass_.size());
     const int label = labelOfClass_[static_cast<std::size_t>(index % classes)];
-    return {real_->fresh(label, index / classes), label};
+    return {real_->fresh(label, 2 * (index / classes) + set), label};
   }
 
   bool measureReal(EvaluationBaseline& baseline) {
     const int count = options_.count;
-    const auto first = lookAtReal("real", count, [&](int i) { return freshOfModel(i); });
-    const auto second = lookAtReal("real-again", count, [&](int i) { return freshOfModel(std::int64_t{i} + count); });
+    const auto first = lookAtReal("real-even", count, [&](int i) { return freshOfModel(i, 0); });
+    const auto second = lookAtReal("real-odd", count, [&](int i) { return freshOfModel(i, 1); });
     const auto everyLabel = lookAtReal("real-all-labels", count, [&](int i) {
       const int label = i % real_->labels();
       return training::Picture{real_->fresh(label, i / real_->labels()), label};
@@ -196,7 +201,7 @@ class Evaluator {
     const int pictures = std::min(options_.count, kMostReconstructed);
     for (int i = 0; i < pictures; ++i) {
       if (stop_.stop_requested()) return false;
-      const Image picture = freshOfModel(i).pixels;
+      const Image picture = freshOfModel(i, 0).pixels;
       const std::vector<int> tokens = engine_.encode(picture);
       for (const int token : tokens)
         ++used[static_cast<std::size_t>(token)];
@@ -231,9 +236,50 @@ class Evaluator {
     return request;
   }
 
-  std::string nameOf(const EvaluationCell& cell) const {
+  static std::string nameOf(const EvaluationCell& cell) {
     return std::string(toString(cell.order)) + "-" + std::to_string(cell.steps) + "-guidance-" +
            shortest(cell.guidance) + "-temperature-" + shortest(cell.temperature);
+  }
+
+  // The row of a cell's name; nothing of another file.
+  static std::optional<EvaluationCell> rowNamed(const std::string& name) {
+    const std::size_t guidance = name.find("-guidance-"), temperature = name.find("-temperature-");
+    if (guidance == std::string::npos || temperature == std::string::npos) return std::nullopt;
+    const std::size_t steps = name.rfind('-', guidance - 1);
+    if (steps == std::string::npos) return std::nullopt;
+    try {
+      EvaluationCell cell;
+      cell.order = parseOrderKind(name.substr(0, steps));
+      cell.steps = std::stoi(name.substr(steps + 1));
+      cell.guidance = std::stod(name.substr(guidance + std::string("-guidance-").size()));
+      cell.temperature = std::stod(name.substr(temperature + std::string("-temperature-").size()));
+      return cell;
+    } catch (const std::exception&) {
+      return std::nullopt;
+    }
+  }
+
+  // Finished rows of earlier evaluations in this folder: its table holds them, too.
+  std::vector<EvaluationCell> rowsBesides(const std::vector<EvaluationCell>& asked) const {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(options_.out / "cells"))
+      names.push_back(entry.path().stem().string());
+    std::sort(names.begin(), names.end());
+    std::vector<EvaluationCell> rows;
+    for (const std::string& name : names) {
+      const auto isIt = [&](const EvaluationCell& cell) { return nameOf(cell) == name; };
+      std::optional<EvaluationCell> row = rowNamed(name);
+      if (!row || nameOf(*row) != name || std::any_of(asked.begin(), asked.end(), isIt)) continue;
+      try {
+        const CellStore store(options_.out / "cells" / (name + ".safetensors"), settingsOf(*row));
+        if (store.count() < options_.count) continue;
+        measure(*row, store);
+        rows.push_back(*row);
+      } catch (const Error&) {
+        continue;  // of another model, seed or precision, or broken: none of this table's
+      }
+    }
+    return rows;
   }
 
   CellStore::Settings settingsOf(const EvaluationCell& cell) const {

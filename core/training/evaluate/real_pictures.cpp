@@ -13,14 +13,12 @@ namespace {
 
 constexpr std::int64_t kLacking = 8;  // one picture in so many is drawn without its object
 
-std::vector<int> allScenes() {
-  return parseSceneClasses("all");
-}
-
 // Seeds are those of the trainer's own source, so that what was trained on and what was not is the same in both.
 class Scenes : public RealPictures {
  public:
-  explicit Scenes(int size) : source_(allScenes(), size) { names_ = source_.classNames(); }
+  Scenes(std::vector<int> classes, int size) : classes_(classes), source_(std::move(classes), size) {
+    names_ = source_.classNames();
+  }
 
   int labels() const override { return lacking() + 1; }
 
@@ -40,9 +38,11 @@ class Scenes : public RealPictures {
  private:
   int lacking() const { return static_cast<int>(names_.size()); }
   Image draw(int scene, std::uint64_t seed, bool withObject) const {
-    return drawScene(scene, seed, {.size = source_.size(), .withObject = withObject});
+    return drawScene(classes_[static_cast<std::size_t>(scene)], seed,
+                     {.size = source_.size(), .withObject = withObject});
   }
 
+  std::vector<int> classes_;
   ScenePictures source_;
 };
 
@@ -86,7 +86,7 @@ class Given : public RealPictures {
 }  // namespace
 
 std::unique_ptr<RealPictures> RealPictures::open(const std::string& data, int size, const SkipReport& onSkipped) {
-  if (data == "scenes") return std::make_unique<Scenes>(size);
+  if (const auto classes = scenesNamed(data)) return std::make_unique<Scenes>(*classes, size);
   return std::make_unique<Given>(data, size, onSkipped);
 }
 

@@ -17,7 +17,7 @@ class RealPictures {
 
   virtual ~RealPictures() = default;
 
-  /// `data` as openPictures takes it; "scenes" (all of them) also brings pictures without their main object.
+  /// `data` as openPictures takes it; scenes also bring pictures without their main object.
   static std::unique_ptr<RealPictures> open(const std::string& data, int size, const SkipReport& onSkipped = {});
 
   const std::vector<std::string>& classNames() const { return names_; }

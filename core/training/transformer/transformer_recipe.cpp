@@ -87,6 +87,7 @@ void readReports(ConfigReader config, int tokens, TransformerRecipe& recipe) {
   recipe.heldoutPictures = config.integer("heldout_pictures", 0, 1'000'000, recipe.heldoutPictures);
   const int steps = config.integer("heldout_steps", 1, tokens, static_cast<int>(recipe.heldoutGroups.size()));
   recipe.heldoutGroups = groupSizesFor(steps, tokens);
+  recipe.recommended.steps = steps;
   recipe.sheetEvery = config.integer("sheet_every", 0, kMaxSteps, 0);
   config.finish();
 }
