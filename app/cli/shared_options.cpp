@@ -55,9 +55,8 @@ void OutputOptions::add(CLI::App& app, bool writesFiles) {
 
 void OutputCheck::once(const fs::path& path) {
   const fs::path whole = fs::weakly_canonical(fs::absolute(path));  // a link and its target are one file
-  if (std::find(seen_.begin(), seen_.end(), whole) != seen_.end())
+  if (!seen_.insert(whole.string()).second)
     throw Error(ErrorCode::Usage, path.string() + " is named for two outputs", "give each its own file");
-  seen_.push_back(whole);
 }
 
 void OutputCheck::file(const fs::path& path) {

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace CLI {
@@ -61,7 +62,7 @@ class OutputCheck {
 
  private:
   bool force_;
-  std::vector<std::filesystem::path> seen_;
+  std::unordered_set<std::string> seen_;
   void once(const std::filesystem::path& path);
 };
 

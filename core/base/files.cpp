@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
+#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -70,6 +72,20 @@ void failToWrite(const fs::path& path, int error) {
   throw Error(ErrorCode::Io, "cannot write " + path.string() + ": " + reason(error), hint);
 }
 
+unsigned creationMask() {
+  // umask() tells the mask only by changing it, which other threads would see.
+  static const unsigned mask = [] {
+    constexpr std::string_view kName = "Umask:";
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+      if (line.starts_with(kName)) return static_cast<unsigned>(std::strtoul(&line[kName.size()], nullptr, 8));
+    const mode_t present = ::umask(0);
+    ::umask(present);
+    return static_cast<unsigned>(present);
+  }();
+  return mask;
+}
+
 void checkWritable(const fs::path& path, bool overwrite) {
   if (path.empty()) throw Error(ErrorCode::Usage, "the output file has no name");
   const fs::path target = targetOf(path);
@@ -109,9 +125,7 @@ void AtomicFile::write(std::string_view bytes) {
 
 void AtomicFile::commit() {
   // mkostemps makes files private; a finished picture gets the mode any new file would.
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  if (::fchmod(descriptor_, 0666 & ~mask) != 0 || ::fsync(descriptor_) != 0) failToWrite(path_, errno);
+  if (::fchmod(descriptor_, 0666 & ~creationMask()) != 0 || ::fsync(descriptor_) != 0) failToWrite(path_, errno);
   ::close(std::exchange(descriptor_, -1));
   if (overwrite_) {
     if (::rename(temporary_.c_str(), path_.c_str()) != 0) failToWrite(path_, errno);

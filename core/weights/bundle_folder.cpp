@@ -1,6 +1,7 @@
 #include "weights/bundle_folder.h"
 
 #include <lpd/error.h>
+#include <lpd/files.h>
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -101,9 +102,7 @@ void BundleFolder::removeParents() {
 
 void BundleFolder::commit() {
   // mkdtemp makes folders private; a finished model gets the mode any new folder would.
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  if (::chmod(temporary_.c_str(), 0777 & ~mask) != 0) failToMake(target_, errno);
+  if (::chmod(temporary_.c_str(), 0777 & ~creationMask()) != 0) failToMake(target_, errno);
   std::error_code ignored;
   if (fs::exists(target_, ignored)) {
     const int error = exchange(temporary_, target_);

@@ -39,6 +39,9 @@ std::string readFile(const std::filesystem::path& path, std::size_t limit = std:
 /// Throws what AtomicFile's constructor would, without creating anything: checks outputs before long work begins.
 void checkWritable(const std::filesystem::path& path, bool overwrite);
 
+/// The permissions that new files and folders of this process are made without (its umask).
+unsigned creationMask();
+
 /// Makes the folder and those above it, where they are missing. Throws Io naming it.
 void makeFolder(const std::filesystem::path& folder);
 
