@@ -68,8 +68,15 @@ QString leftOut(const std::vector<ImageRecord>& records, int count) {
         return record.className != first.className || record.seed != first.seed || record.index != first.index;
       }))
     return Race::tr("The race takes the subject and seed of the first");
-  if (any([&](const ImageRecord& record) { return record.sampling != first.sampling; }))
+  if (any([&](const ImageRecord& record) {
+        return record.sampling != first.sampling || record.guidance.schedule != first.guidance.schedule;
+      }))
     return Race::tr("The race takes the sampling of the first");
+  if (any([&](const ImageRecord& record) {
+        return record.orderKind == OrderKind::Lpd &&
+               (record.proximity != first.proximity || record.repulsion != first.repulsion);
+      }))
+    return Race::tr("The race takes proximity and repulsion of the first");
   if (any([](const ImageRecord& record) { return record.customOrder; }))
     return Race::tr("Where an order came from a file, its lane takes the usual one");
   if (any([&](const ImageRecord& record) {
@@ -133,7 +140,6 @@ void Race::followModel() {
   if (isSameModel(m_model, m_plan.model())) return;
   stop();
   m_making = -1;
-  ++m_round;  // what still comes of the old lanes counts for nothing
   m_subject.setModel(m_model, m_plan.model());
   m_model = m_plan.model();
   const int now = m_model.grid.count();
@@ -172,7 +178,10 @@ bool Race::outdated() const {
 }
 
 QString Race::title() const {
-  return m_model.name.empty() ? QString() : className(m_model, m_request.classes.front());
+  // While the model changes, the subject may still be one of the model before.
+  const int classIndex = m_request.classes.front();
+  if (m_model.name.empty() || classIndex >= static_cast<int>(m_model.classNames.size())) return {};
+  return className(m_model, classIndex);
 }
 
 QString Race::thumbnail() const {
@@ -243,8 +252,17 @@ void Race::planLane(RaceLane& lane) {
   lane.plan(m_model.grid, m_request);
 }
 
+/// What failed of the lanes as they were can no longer be tried again: it would be another lane's.
+void Race::forgetRuns() {
+  ++m_round;
+  const auto& items = m_queue.items();
+  const auto isRace = [](const GenerationQueue::Item& item) { return item.run.purpose == RunPurpose::Race; };
+  if (std::any_of(items.begin(), items.end(), isRace)) m_queue.withdraw(RunPurpose::Race);
+}
+
 void Race::clearLanes() {
   pause();
+  forgetRuns();
   m_anyMade = false;
   m_request = m_subject.request();
   for (RaceLane* lane : std::as_const(m_lanes))
@@ -274,6 +292,7 @@ void Race::addLane() {
 
 void Race::removeLane(int index) {
   if (m_lanes.size() <= kFewestLanes || index < 0 || index >= m_lanes.size() || m_state == State::Making) return;
+  forgetRuns();
   m_lanes.takeAt(index)->deleteLater();
   Q_EMIT lanesChanged();
   Q_EMIT durationChanged();
@@ -290,6 +309,7 @@ void Race::changeLane(int index, const QString& orderKind, int steps, qreal guid
         orderKind == QLatin1String(word.data(), static_cast<qsizetype>(word.size())))
       settings.kind = kind;
   if (settings == lane->settings()) return;
+  forgetRuns();
   lane->setSettings(settings);
   planLane(*lane);
   pause();
@@ -324,7 +344,7 @@ bool Race::isOurs(const Run& run) const {
 void Race::start() {
   if (m_state == State::Making || !m_queue.canEnqueue()) return;
   if (m_state == State::Ready || outdated()) clearLanes();
-  ++m_round;
+  forgetRuns();
   m_anyMade = true;
   pause();
   std::vector<Run> runs;
@@ -345,7 +365,7 @@ void Race::stop() {
 
 void Race::onRunStarted(const std::shared_ptr<const Run>& run) {
   const quint64 lane = run->tag % kMostTags;
-  m_making = isOurs(*run) && lane != kWarmUpTag ? static_cast<int>(lane) : -1;
+  m_making = isOurs(*run) && lane < static_cast<quint64>(m_lanes.size()) ? static_cast<int>(lane) : -1;
   m_failure.clear();
   if (RaceLane* making = makingOrNull()) {
     making->begin(run);

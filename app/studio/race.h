@@ -122,6 +122,7 @@ class Race : public QObject {
   void finishMaking();
   bool allMade() const;
   void clearLanes();
+  void forgetRuns();
   void setState(State state);
   void tick();
   void showClock();

@@ -71,6 +71,7 @@ class StudioRaceTest : public QObject {
   void showsTheSameStepEverywhereByStep();
   void playsAtItsSpeedAndStopsAtTheEnd();
   void goesOnAfterALaneWasTakenOutOfTheQueue();
+  void aModelOfFewerSubjectsIsNoDanger();
   void anotherModelClearsTheLanes();
 
  private:
@@ -577,6 +578,19 @@ void StudioRaceTest::goesOnAfterALaneWasTakenOutOfTheQueue() {
   QCOMPARE(app->race()->lanes()[0]->phase(), Phase::Made);
   QCOMPARE(app->race()->lanes()[1]->phase(), Phase::Stopped);
   QCOMPARE(app->race()->lanes()[2]->phase(), Phase::Made);
+}
+
+void StudioRaceTest::aModelOfFewerSubjectsIsNoDanger() {
+  PlannedRace planned;
+  planned.plan.setModel(describedModel(16, {"sailboat", "desert dunes", "fish", "owl"}));
+  planned.plan.setClassIndex(3);
+  QCOMPARE(planned.race.title(), QStringLiteral("Owl"));
+  QStringList titles;
+  connect(&planned.race, &Race::subjectChanged, this, [&] { titles << planned.race.title(); });
+  planned.plan.setModel(describedModel(8, {"sailboat"}));
+  QVERIFY(!titles.isEmpty());
+  QCOMPARE(titles.last(), planned.race.title());
+  QVERIFY(planned.race.title() != QStringLiteral("Owl"));
 }
 
 void StudioRaceTest::anotherModelClearsTheLanes() {
