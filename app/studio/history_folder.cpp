@@ -19,8 +19,12 @@ constexpr int kThumbnailQuality = 90;
 
 }  // namespace
 
+QString thumbnailFolder(const QString& folder) {
+  return folder + QLatin1Char('/') + kThumbnails;
+}
+
 QString thumbnailFile(const QString& folder, const QString& file) {
-  return folder + QLatin1Char('/') + kThumbnails + QLatin1Char('/') + file + QStringLiteral(".jpg");
+  return thumbnailFolder(folder) + QLatin1Char('/') + file + QStringLiteral(".jpg");
 }
 
 QImage makeThumbnail(const QImage& image, const QString& storeAs) {

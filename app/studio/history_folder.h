@@ -9,7 +9,8 @@ namespace lpd::studio {
 
 inline constexpr int kThumbnailPixels = 256;  ///< the longer side
 
-/// Where a picture's thumbnail is kept.
+/// Where the thumbnails of a history are kept, and a picture's.
+QString thumbnailFolder(const QString& folder);
 QString thumbnailFile(const QString& folder, const QString& file);
 /// Makes a picture small enough for a thumbnail and stores it; without a place to store it, it is only small.
 QImage makeThumbnail(const QImage& image, const QString& storeAs);

@@ -1,5 +1,6 @@
 #include "history_move.h"
 
+#include "history_file.h"
 #include "history_folder.h"
 #include "problem_text.h"
 
@@ -65,6 +66,15 @@ void bring(const QString& from, const QString& to) {
                   HistoryMove::tr("All pictures are still in the old folder"));
 }
 
+/// Others may keep pictures of their own in the same folder.
+bool isOurs(const QString& file) {
+  try {
+    return readHistoryFile(file, false).has_value();
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 }  // namespace
 
 HistoryMove::HistoryMove(const QString& from, const QString& to) : m_from(truePlace(from)), m_to(truePlace(to)) {}
@@ -120,6 +130,7 @@ std::vector<QString> HistoryMove::missing() const {
   std::sort(had.begin(), had.end());
   std::vector<QString> missing;
   std::set_difference(names.begin(), names.end(), had.begin(), had.end(), std::back_inserter(missing));
+  std::erase_if(missing, [this](const QString& name) { return !isOurs(m_from + QLatin1Char('/') + name); });
   return missing;
 }
 
@@ -178,6 +189,15 @@ bool HistoryMove::hasArrived(const Taken& taken) const {
   }
 }
 
+/// The folders between a picture and the history's, where nothing is left in them.
+void HistoryMove::removeEmptyAround(const QString& name) const {
+  const auto above = [](const QString& path) {
+    return path.left(std::max<qsizetype>(0, path.lastIndexOf(QLatin1Char('/'))));
+  };
+  for (QString folder = above(name); !folder.isEmpty(); folder = above(folder))
+    if (!QDir(m_from).rmdir(folder)) break;  // refuses one that is not empty
+}
+
 int HistoryMove::removeOriginals() {
   int left = 0;
   for (const Taken& taken : m_taken) {
@@ -187,7 +207,10 @@ int HistoryMove::removeOriginals() {
     else
       QFile::remove(thumbnailFile(m_from, taken.name));
   }
-  if (left == 0) removeEmptyFolders(m_from);
+  for (const Taken& taken : m_taken)
+    removeEmptyAround(taken.name);
+  removeEmptyFolders(thumbnailFolder(m_from));
+  QDir().rmdir(thumbnailFolder(m_from));
   return left;
 }
 

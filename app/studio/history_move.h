@@ -48,6 +48,7 @@ class HistoryMove {
   };
   void take(const QString& name);
   bool hasArrived(const Taken& taken) const;
+  void removeEmptyAround(const QString& name) const;
   std::vector<QString> missing() const;
   void checkSpace(const std::vector<QString>& names) const;
 

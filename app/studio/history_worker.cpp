@@ -14,6 +14,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLockFile>
+#include <QtCore/QRegularExpression>
 
 #include <algorithm>
 #include <utility>
@@ -30,6 +31,12 @@ constexpr qint64 kHourMs = 3'600'000;
 
 bool isOlderThan(const QFileInfo& file, qint64 ms) {
   return file.lastModified().msecsTo(QDateTime::currentDateTime()) > ms;
+}
+
+/// The name of what was being written when a program was stopped: a picture's, with AtomicFile's marks.
+bool isHalfWritten(const QString& name) {
+  static const QRegularExpression mark(QStringLiteral("^\\.\\d{8}-\\d{6}-\\d{3}-.*-[A-Za-z0-9]{6}\\.png$"));
+  return mark.match(name).hasMatch();
 }
 
 }  // namespace
@@ -140,8 +147,8 @@ void HistoryWorker::beginScan() {
     const QString file = files.next();
     const QString name = folder.relativeFilePath(file);
     if (!belongsToHistory(name)) continue;
-    if (files.fileName().startsWith(QLatin1Char('.'))) {  // left behind by a program that was stopped while writing
-      if (isOlderThan(files.fileInfo(), kHourMs)) QFile::remove(file);
+    if (files.fileName().startsWith(QLatin1Char('.'))) {
+      if (isHalfWritten(files.fileName()) && isOlderThan(files.fileInfo(), kHourMs)) QFile::remove(file);
     } else if (known.remove(name) == 0) {
       m_toRead << name;
     }

@@ -24,6 +24,7 @@ class StudioFolderTest : public QObject {
  private Q_SLOTS:
   void init();
   void takesThePicturesAlong();
+  void leavesWhatIsNotOurs();
   void leavesThemWhereThatIsWanted();
   void takesAlongWhatIsSavedMeanwhile();
   void starsAndDeletesOnTheWay();
@@ -124,6 +125,26 @@ void StudioFolderTest::takesThePicturesAlong() {
   store->add(*finishedPicture(4), QStringLiteral("generated"));
   QVERIFY(saved.wait());
   QVERIFY(saved[0][0].toString().startsWith(newFolder()));
+}
+
+/// The folder may be one where a person keeps other pictures, too.
+void StudioFolderTest::leavesWhatIsNotOurs() {
+  const QString album = oldFolder() + QStringLiteral("/holidays");
+  QVERIFY(QDir().mkpath(album) && QDir().mkpath(oldFolder() + QStringLiteral("/empty")));
+  QImage photo(8, 8, QImage::Format_RGB32);
+  photo.fill(Qt::red);
+  QVERIFY(photo.save(album + QStringLiteral("/beach.png")) && photo.save(album + QStringLiteral("/.hidden.png")));
+  QFile old(album + QStringLiteral("/.hidden.png"));
+  QVERIFY(old.open(QFile::ReadWrite));
+  QVERIFY(old.setFileTime(QDateTime::currentDateTime().addDays(-2), QFileDevice::FileModificationTime));
+  old.close();
+  const auto store = openStore();
+  QVERIFY(store);
+  QVERIFY(move(*store, newFolder(), true));
+  QCOMPARE(picturesIn(newFolder()).size(), 3);
+  QCOMPARE(picturesIn(oldFolder()), QStringList{QStringLiteral("holidays/beach.png")});
+  QVERIFY(QFile::exists(album + QStringLiteral("/.hidden.png")));
+  QVERIFY(QFile::exists(oldFolder() + QStringLiteral("/empty")));
 }
 
 void StudioFolderTest::leavesThemWhereThatIsWanted() {
