@@ -275,8 +275,14 @@ void Exporter::openFolder() const {
 }
 
 void Exporter::setPicture(std::shared_ptr<const Picture> picture) {
-  m_picture = std::move(picture);
+  m_lookedAt = std::move(picture);
+  if (m_held) return;
+  m_picture = m_lookedAt;
   Q_EMIT canSaveChanged();
+}
+
+void Exporter::letGo() {
+  if (std::exchange(m_held, false)) setPicture(m_lookedAt);
 }
 
 std::vector<std::shared_ptr<const Picture>> Exporter::sheetPictures() const {

@@ -79,6 +79,9 @@ class Exporter : public QObject {
   Q_INVOKABLE QUrl dragFile();
   Q_INVOKABLE void openFolder() const;
 
+  /// While somebody is asked where to save or how to export, the picture stays the one that is looked at now.
+  Q_INVOKABLE void hold() { m_held = true; }
+  Q_INVOKABLE void letGo();
   void setPicture(std::shared_ptr<const Picture> picture);
   /// Where the pictures of a sheet come from.
   void setSession(std::function<std::vector<std::shared_ptr<const Picture>>()> session) {
@@ -108,6 +111,8 @@ class Exporter : public QObject {
   ExportSettings m_exportSettings;
   QUrl m_lastFolder;
   std::shared_ptr<const Picture> m_picture;
+  std::shared_ptr<const Picture> m_lookedAt;  ///< another than that while it is held
+  bool m_held = false;
   std::function<std::vector<std::shared_ptr<const Picture>>()> m_session;
   std::unique_ptr<QTemporaryDir> m_dragFolder;
   std::shared_ptr<const Picture> m_dragged;  ///< what was written there last

@@ -62,6 +62,7 @@ class StudioExporterTest : public QObject {
   void explainsWhatCannotBeSaved();
   void hasNothingToSaveBeforeThePictureIsFinished();
   void suggestsANameAndTheLastFolder();
+  void savesWhatWasLookedAtWhenItWasAsked();
   void copiesThePicture();
   void exportsEveryKind_data();
   void exportsEveryKind();
@@ -205,6 +206,17 @@ void StudioExporterTest::suggestsANameAndTheLastFolder() {
   QCOMPARE(m_exporter->lastFolder(), QUrl::fromLocalFile(m_folder->path()));
   const Exporter again(*m_settings);
   QCOMPARE(again.lastFolder(), QUrl::fromLocalFile(m_folder->path()));
+}
+
+void StudioExporterTest::savesWhatWasLookedAtWhenItWasAsked() {
+  m_exporter->setPicture(finishedPicture());
+  const QString name = m_exporter->suggestedName();
+  m_exporter->hold();
+  m_exporter->setPicture(nullptr);  // the next one begins
+  QVERIFY(m_exporter->canSave());
+  QCOMPARE(m_exporter->suggestedName(), name);
+  m_exporter->letGo();
+  QVERIFY(!m_exporter->canSave());
 }
 
 void StudioExporterTest::copiesThePicture() {

@@ -31,6 +31,8 @@ QtObject {
             failed(problem, "Choose another folder");
         saving = false;
     }
+    function hold(): void {}
+    function letGo(): void {}
     function suggestedName(): string {
         return picture.title.toLowerCase().replace(/ /g, "-") + ".png";
     }

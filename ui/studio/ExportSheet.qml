@@ -55,6 +55,8 @@ T.Popup {
     focus: true
     padding: 0
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    onAboutToShow: exporter.hold() // the next picture may be made meanwhile
+    onClosed: exporter.letGo()
     background: Elevation {}
     T.Overlay.modal: Rectangle { color: Theme.scrim }
 

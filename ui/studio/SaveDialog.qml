@@ -13,7 +13,11 @@ FileDialog {
     acceptLabel: qsTr("Save")
     defaultSuffix: "png"
     nameFilters: [qsTr("PNG, can be replayed (*.png)"), qsTr("JPEG (*.jpg *.jpeg)"), qsTr("WebP (*.webp)")]
-    onAccepted: studio.exporter.saveImage(selectedFile)
+    onAccepted: {
+        studio.exporter.saveImage(selectedFile);
+        studio.exporter.letGo();
+    }
+    onRejected: studio.exporter.letGo()
 
     function openFor(exporter: Exporter): void {
         if (!exporter.canSave)
@@ -23,6 +27,7 @@ FileDialog {
             currentFolder = exporter.lastFolder;
             selectedFile = folder + "/" + exporter.suggestedName();
         }
+        exporter.hold(); // the next one may be made meanwhile
         open();
     }
 }
