@@ -85,8 +85,15 @@ Item {
                 verify(find("barDelete").visible);
                 mouseClick(tile(6), 20, 20, Qt.LeftButton, Qt.ShiftModifier);
                 compare(gallery.selection.count, 5);
+                const controller = window.studio.controller;
+                controller.stepDuration = 10000;
+                controller.generate();
+                compare(controller.state, GenerationController.State.Generating);
                 keyClick(Qt.Key_Escape);
                 compare(gallery.selection.count, 0);
+                compare(controller.state, GenerationController.State.Generating); // that is Esc's work on its own page
+                controller.cancel();
+                controller.stepDuration = 5;
                 keyClick(Qt.Key_A, Qt.ControlModifier);
                 compare(gallery.selection.count, 60);
                 mouseClick(find("barClose"));
