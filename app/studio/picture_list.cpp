@@ -42,7 +42,7 @@ QHash<int, QByteArray> PictureList::roleNames() const {
 
 void PictureList::setCurrent(int index) {
   if (index < 0 || index >= count() || index == m_current) return;
-  m_following = false;
+  m_following = index == count() - 1;
   show(index);
 }
 
@@ -55,7 +55,6 @@ void PictureList::beginRun(const std::shared_ptr<const Run>& run) {
   m_run = run;
   m_runStart = count();
   m_runBegins = true;
-  m_following = true;
 }
 
 void PictureList::addPicture(const ImagePlan& plan) {
@@ -64,7 +63,7 @@ void PictureList::addPicture(const ImagePlan& plan) {
   if (m_run->model.tokenizerSha256 == m_swatchTokenizer.toStdString()) picture->swatches = m_swatches;
   append(std::move(picture));
   const bool first = std::exchange(m_runBegins, false);
-  if (first || (m_following && at(m_current)->finished)) show(count() - 1);
+  if (m_current < 0 || (m_following && (first || at(m_current)->finished))) show(count() - 1);
   makeRoom();
 }
 
@@ -103,6 +102,7 @@ void PictureList::showStored(std::shared_ptr<Picture> picture) {
   if (picture->run->model.tokenizerSha256 == m_swatchTokenizer.toStdString()) picture->swatches = m_swatches;
   append(std::move(picture));
   setCurrent(count() - 1);
+  stopFollowing();
   makeRoom();
 }
 

@@ -53,7 +53,9 @@ class PictureList : public QAbstractListModel {
   void endRun();
   /// Shows a picture that was made before: the one of the same file where it is in the list already.
   void showStored(std::shared_ptr<Picture> picture);
-  /// The person looks at something of their own: the next picture of the run is not turned to.
+  /// The person wants to see what is made next.
+  void follow() { m_following = true; }
+  /// The person looks at something of their own: what is made next is not turned to.
   void stopFollowing() { m_following = false; }
   /// Looks of the loaded model's tokens; pictures of that tokenizer which have none yet take them.
   void setSwatches(const QString& tokenizerSha256, const std::shared_ptr<const lpd::studio::SwatchTable>& swatches);
@@ -80,7 +82,7 @@ class PictureList : public QAbstractListModel {
   std::shared_ptr<const Run> m_run;
   int m_runStart = 0;
   bool m_runBegins = false;  ///< it has no picture yet
-  bool m_following = false;
+  bool m_following = true;
   QString m_swatchTokenizer;
   std::shared_ptr<const SwatchTable> m_swatches;
 };

@@ -110,7 +110,7 @@ QString phaseWord(Phase phase) {
 
 }  // namespace
 
-QByteArray queueToJson(const std::vector<Item>& items) {
+QByteArray queueToJson(const std::vector<Item>& items, const QJsonArray& others) {
   QJsonArray array;
   for (const Item& item : items) {
     if (item.run.purpose != RunPurpose::Pictures) continue;
@@ -120,14 +120,20 @@ QByteArray queueToJson(const std::vector<Item>& items) {
                              {QStringLiteral("model"), QString::fromStdString(item.run.model.name)},
                              {QStringLiteral("request"), toObject(item.run.request)}});
   }
+  for (const QJsonValue& other : others)
+    array.append(other);
   return QJsonDocument(array).toJson(QJsonDocument::Compact);
 }
 
-std::vector<Item> queueFromJson(const QByteArray& json, const std::vector<ModelEntry>& models) {
+std::vector<Item> queueFromJson(const QByteArray& json, const std::vector<ModelEntry>& models, QJsonArray* others) {
   std::vector<Item> items;
   for (const QJsonValue& value : QJsonDocument::fromJson(json).array()) {
     if (items.size() >= static_cast<std::size_t>(GenerationQueue::kMostItems)) break;
-    if (std::optional<Item> item = toItem(value.toObject(), models)) items.push_back(std::move(*item));
+    const QString model = value.toObject().value(QLatin1String("model")).toString();
+    if (others && !model.isEmpty() && !find(model, models))
+      others->append(value);
+    else if (std::optional<Item> item = toItem(value.toObject(), models))
+      items.push_back(std::move(*item));
   }
   return items;
 }

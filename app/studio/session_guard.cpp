@@ -52,30 +52,42 @@ SessionGuard::SessionGuard(const QString& folder) {
 }
 
 SessionGuard::~SessionGuard() {
+  for (const Found& found : m_found)
+    QFile::rename(found.file, newName(QFileInfo(found.file).path(), kClosedEnding));
   if (m_lock) QFile::remove(m_file);
+}
+
+void SessionGuard::collect(const QString& file, std::unique_ptr<QLockFile> lock) {
+  m_leftBehind << bytesOf(file);
+  m_found.push_back({file, std::move(lock)});
 }
 
 void SessionGuard::collectCrashed(const QString& folder) {
   const QStringList names = QDir(folder).entryList({QLatin1Char('*') + kSessionEnding}, QDir::Files);
   for (const QString& name : names) {
     const QString path = folder + QLatin1Char('/') + name;
-    const std::unique_ptr<QLockFile> lock = lockOf(path);
+    std::unique_ptr<QLockFile> lock = lockOf(path);
     if (!lock->tryLock(0)) continue;  // another window that is open
     m_crashed = true;
-    m_leftBehind << bytesOf(path);
-    QFile::remove(path);
+    collect(path, std::move(lock));
   }
 }
 
 void SessionGuard::collectClosed(const QString& folder) {
   const QStringList names = QDir(folder).entryList({QLatin1Char('*') + kClosedEnding}, QDir::Files);
   for (const QString& name : names) {
-    const QString mine = newName(folder, QStringLiteral(".taken"));
+    const QString mine = newName(folder, kSessionEnding);
+    std::unique_ptr<QLockFile> lock = lockOf(mine);
     // Of two programs that start at once, one gets it.
-    if (!QFile::rename(folder + QLatin1Char('/') + name, mine)) continue;
-    m_leftBehind << bytesOf(mine);
-    QFile::remove(mine);
+    if (lock->tryLock(0) && QFile::rename(folder + QLatin1Char('/') + name, mine)) collect(mine, std::move(lock));
   }
+}
+
+void SessionGuard::forgetLeftBehind() {
+  for (const Found& found : m_found)
+    QFile::remove(found.file);
+  m_found.clear();
+  m_leftBehind.clear();
 }
 
 void SessionGuard::remember(const QByteArray& state) {

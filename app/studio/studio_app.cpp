@@ -126,8 +126,14 @@ void StudioApp::prepare() {
   m_history.start();
   m_controller.listDevices();
   m_models.rescan();
-  for (const QByteArray& queue : m_session.leftBehind())
-    m_queue.restore(queueFromJson(queue, m_models.entries()));
+  std::vector<GenerationQueue::Item> items;
+  for (const QByteArray& queue : m_session.leftBehind()) {
+    const auto found = queueFromJson(queue, m_models.entries(), &m_queueElsewhere);
+    items.insert(items.end(), found.begin(), found.end());
+  }
+  m_queue.restore(items);
+  m_session.remember(queueToJson(m_queue.items(), m_queueElsewhere));
+  m_session.forgetLeftBehind();
   const QString remembered = m_settings.value(kModelKey).toString();
   if (!m_options.model.isEmpty())
     m_models.selectByName(m_options.model);
@@ -170,7 +176,11 @@ void StudioApp::connectRun() {
   using C = GenerationController;
   connect(&m_controller, &C::runStarted, this, [this](const std::shared_ptr<const Run>& run) {
     // One picture is there to be watched; of several, the next one would take its place before it is whole.
-    m_timeline.setPaced(run->request.classes.size() == 1 && !m_preferences.reducedMotion());
+    const bool single = run->request.classes.size() == 1 && m_queue.waiting() == 0;
+    m_timeline.setPaced(single && !m_preferences.reducedMotion());
+  });
+  connect(&m_queue, &GenerationQueue::enqueued, this, [this](const QList<int>& subjects) {
+    if (m_queue.count() - m_queue.failed() <= subjects.size()) m_pictures.follow();  // nothing else is being made
   });
   connect(&m_controller, &C::runStarted, &m_pictures, &PictureList::beginRun);
   connect(&m_controller, &C::planned, &m_pictures, &PictureList::addPicture);
@@ -216,12 +226,13 @@ void StudioApp::leaveQueue() {
   std::vector<GenerationQueue::Item> items = m_queue.items();
   for (GenerationQueue::Item& item : items)
     if (item.phase == GenerationQueue::Phase::Running) item.phase = GenerationQueue::Phase::Waiting;
-  m_session.leaveBehind(items.empty() ? QByteArray() : queueToJson(items));
+  const bool none = items.empty() && m_queueElsewhere.isEmpty();
+  m_session.leaveBehind(none ? QByteArray() : queueToJson(items, m_queueElsewhere));
 }
 
 QString StudioApp::unexpectedEnd() const {
   if (!m_session.crashed()) return {};
-  return tr("LPD Studio was closed unexpectedly. Finished pictures are in the gallery; the queue waits for you");
+  return tr("LPD Studio was closed unexpectedly. Finished pictures are in the gallery");
 }
 
 void StudioApp::connectHistory() {
@@ -229,7 +240,8 @@ void StudioApp::connectHistory() {
     m_history.setRemember([this](const QString& folder) { return keepHistoryFolder(folder); });
   connect(&m_history, &HistoryStore::folderChanged, this, [this] { m_historyImages->setFolder(m_history.folder()); });
   // Before an item begins: were it to crash the program, the next session knows which one it was.
-  connect(&m_queue, &GenerationQueue::changed, this, [this] { m_session.remember(queueToJson(m_queue.items())); });
+  connect(&m_queue, &GenerationQueue::changed, this,
+          [this] { m_session.remember(queueToJson(m_queue.items(), m_queueElsewhere)); });
   m_pictures.setMayLeave([this] { return m_history.problem().isEmpty(); });
   connect(&m_pictures, &PictureList::pictureFinished, this,
           [this](int index) { m_history.add(*m_pictures.at(index), QStringLiteral("generated")); });

@@ -148,6 +148,7 @@ class StudioApp : public QObject {
   Exporter m_exporter;
   HistoryStore m_history;
   SessionGuard m_session;
+  QJsonArray m_queueElsewhere;  ///< items whose model is not here now: for a session that has it
   Gallery m_gallery;
   std::shared_ptr<HistoryImages> m_historyImages;
   std::shared_ptr<ClassThumbnails> m_thumbnails = std::make_shared<ClassThumbnails>();

@@ -173,11 +173,10 @@ void Timeline::tick() {
     if (m_shown < madeSteps())
       m_timer.start(intervalMs());
     else if (m_running)
-      seek(madeSteps());  // caught up: follow what is being made
-    else if (m_loop) {
-      m_catchingUp = false;
+      seek(madeSteps());               // caught up: follow what is being made
+    else if (m_loop && !m_catchingUp)  // nobody asked to see it again yet
       m_timer.start(kHoldMs);
-    } else
+    else
       pause();
   } else {
     show(0);

@@ -527,6 +527,12 @@ void StudioHistoryTest::noticesAProgramThatDidNotClose() {
     QVERIFY(next.crashed());
     QCOMPARE(next.leftBehind(), QList<QByteArray>{QByteArray("job 8")});
   }
+  {
+    SessionGuard next(place);  // that one ended before it had taken it over
+    QVERIFY(!next.crashed());
+    QCOMPARE(next.leftBehind(), QList<QByteArray>{QByteArray("job 8")});
+    next.forgetLeftBehind();
+  }
   QVERIFY(!SessionGuard(place).crashed());
 }
 
@@ -542,6 +548,7 @@ void StudioHistoryTest::findsWhatAProgramLeftAsItClosed() {
     QVERIFY(!next.crashed());
     QCOMPARE(next.leftBehind(), QList<QByteArray>{QByteArray("job 7")});
     QVERIFY(SessionGuard(place).leftBehind().isEmpty());  // whoever comes first has it
+    next.forgetLeftBehind();
     next.leaveBehind({});
   }
   QVERIFY(SessionGuard(place).leftBehind().isEmpty());

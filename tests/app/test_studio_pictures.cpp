@@ -175,6 +175,16 @@ void StudioPicturesTest::staysWhereThePersonLooks() {
   QCOMPARE(list.current(), 0);
   list.setCurrent(9);
   QCOMPARE(list.current(), 0);
+  list.endRun();
+  list.beginRun(runOf(1));  // nor does another run turn away from it
+  list.addPicture(knownPlan(0));
+  QCOMPARE(list.current(), 0);
+  list.finishPicture(finished(0));
+  list.endRun();
+  list.follow();
+  list.beginRun(runOf(1));
+  list.addPicture(knownPlan(0));
+  QCOMPARE(list.current(), list.count() - 1);
 }
 
 void StudioPicturesTest::marksWhatWasNotFinishedAsCancelled() {
@@ -261,6 +271,7 @@ void StudioPicturesTest::keepsWhatIsLookedAtAndWhatIsMadeWhateverTheRoom() {
   QCOMPARE(list.count(), 5);
   for (int i = 0; i < list.count(); ++i)
     QVERIFY(list.at(i) == looked || (list.at(i)->finished && list.at(i)->stepsMade() == 1));
+  list.follow();
   list.beginRun(runOf(2));
   list.addPicture(knownPlan(0));
   QCOMPARE(list.count(), 1);  // turned to
@@ -287,6 +298,7 @@ void StudioPicturesTest::keepsAllWhileTheyHaveNowhereElseToBe() {
 void StudioPicturesTest::aPictureThatLeftComesBackFromTheGallery() {
   PictureList list(nullptr, 1);
   list.showStored(stored());
+  list.follow();
   makePictures(list, 3);
   QCOMPARE(list.count(), 1);
   QVERIFY(list.at(0)->file.isEmpty());

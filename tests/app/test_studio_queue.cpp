@@ -452,7 +452,12 @@ void StudioQueueTest::leavesNonsenseOfAnEarlierSessionOut() {
   const auto& models = app->models()->entries();
   QVERIFY(queueFromJson("", models).empty());
   QVERIFY(queueFromJson("[1, {}, null]", models).empty());
-  QVERIFY(queueFromJson(R"([{"phase":"waiting","model":"gone","request":{"classes":[0],"steps":4}}])", models).empty());
+  const QByteArray elsewhere = R"([{"phase":"waiting","model":"gone","request":{"classes":[0],"steps":4}}])";
+  QVERIFY(queueFromJson(elsewhere, models).empty());
+  QJsonArray others;  // kept for a session that has the model
+  QVERIFY(queueFromJson(elsewhere, models, &others).empty());
+  QCOMPARE(others.size(), 1);
+  QVERIFY(queueToJson({}, others).contains("gone"));
   QVERIFY(
       queueFromJson(R"([{"phase":"waiting","model":"tiny-a","request":{"classes":[99],"steps":-4}}])", models).empty());
 }

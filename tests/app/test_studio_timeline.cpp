@@ -34,6 +34,7 @@ class StudioTimelineTest : public QObject {
   void followsThePictureBeingMade();
   void followsNoFasterThanCanBeWatched();
   void showsManyStepsInTheTimeOfFew();
+  void standsAtTheEndOfWhatItCaughtUpWith();
   void leavesThePictureBeingMadeWhenThePersonGoesBack();
   void catchesUpWithThePictureBeingMade();
   void marksTheStepBeingMadeAsCurrent();
@@ -200,6 +201,17 @@ void StudioTimelineTest::showsManyStepsInTheTimeOfFew() {
   QCOMPARE(m_timeline->shownSteps(), 256);
   QVERIFY2(changes > 50 && changes < 128, qPrintable(QString::number(changes)));
   QVERIFY2(clock.elapsed() > Timeline::kLongestFollowMs / 2, qPrintable(QString::number(clock.elapsed())));
+}
+
+/// Even where replays are repeated: nobody asked for one yet.
+void StudioTimelineTest::standsAtTheEndOfWhatItCaughtUpWith() {
+  m_timeline->setLoop(true);
+  m_timeline->setPaced(true);
+  m_timeline->setPicture(m_sizes, {}, true);
+  m_timeline->setProgress(m_ms, false);
+  QVERIFY(m_timeline->playing());
+  QTRY_VERIFY(!m_timeline->playing());
+  QCOMPARE(m_timeline->shownSteps(), static_cast<int>(m_sizes.size()));
 }
 
 void StudioTimelineTest::leavesThePictureBeingMadeWhenThePersonGoesBack() {

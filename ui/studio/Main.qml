@@ -270,9 +270,9 @@ T.ApplicationWindow {
     Connections {
         target: window.studio.queue
         function onRestored(items: int): void {
-            if (window.studio.unexpectedEnd.length > 0)
-                return; // said already
-            toast.offer(qsTr("The queue holds %n from last time, and is paused", "", items), qsTr("Go on"), () => window.studio.queue.paused = false);
+            const queue = qsTr("The queue holds %n from last time, and is paused", "", items);
+            const said = window.studio.unexpectedEnd;
+            toast.offer(said.length > 0 ? qsTr("%1. %2").arg(said).arg(queue) : queue, qsTr("Go on"), () => window.studio.queue.paused = false);
         }
         function onEnqueued(classIndices: var): void {
             if (window.studio.queue.paused)

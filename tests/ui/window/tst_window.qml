@@ -133,10 +133,13 @@ Item {
             const toast = find(window, "toast");
             compare(toast.open, true);
             compare(toast.text, "LPD Studio was closed unexpectedly");
-            studio.queue.restored(2);
-            compare(toast.text, "LPD Studio was closed unexpectedly"); // says of the queue, too
             toast.action();
             compare(studio.page, "gallery");
+            studio.queue.paused = true;
+            studio.queue.restored(2);
+            verify(toast.text.startsWith("LPD Studio was closed unexpectedly. The queue holds"), toast.text);
+            toast.action();
+            compare(studio.queue.paused, false);
         }
         function test_tellsOfAQueueFromLastTime() {
             const window = make({});
