@@ -25,6 +25,8 @@ FocusScope {
     onVisibleChanged: {
         if (visible) {
             split = 0.5;
+            if (mode === "difference" && !pictures.sameSize)
+                mode = "slider";
             forceActiveFocus();
         }
     }
