@@ -2539,6 +2539,10 @@
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
 </context>
 <context>
     <name>ModelCard</name>
@@ -5373,6 +5377,10 @@
         <source>Where group sizes were a picture&apos;s own, its lane takes the usual ones</source>
         <translation>Wo ein Bild eigene Gruppengrößen hatte, nimmt seine Bahn die üblichen</translation>
     </message>
+    <message>
+        <source>The race takes proximity and repulsion of the first</source>
+        <translation>Das Rennen nimmt Nähe und Abstoßung vom ersten</translation>
+    </message>
 </context>
 <context>
     <name>lpd::studio::SettingsHistory</name>
@@ -5407,8 +5415,8 @@
 <context>
     <name>lpd::studio::StudioApp</name>
     <message>
-        <source>LPD Studio was closed unexpectedly. Finished pictures are in the gallery; the queue waits for you</source>
-        <translation>LPD Studio wurde unerwartet beendet. Fertige Bilder sind in der Galerie; die Warteschlange wartet</translation>
+        <source>LPD Studio was closed unexpectedly. Finished pictures are in the gallery</source>
+        <translation>LPD Studio wurde unerwartet beendet. Fertige Bilder sind in der Galerie</translation>
     </message>
 </context>
 </TS>
