@@ -50,7 +50,7 @@ int main(int argc, char** argv) {
   QQuickStyle::setStyle(QStringLiteral("Fusion"));
   const QStringList arguments = QGuiApplication::arguments();
   if (arguments.size() < 2)
-    qFatal("usage: make_screenshots FOLDER [WIDTHxHEIGHT | dark | light | LANGUAGE | PERCENT% | NAME ...]");
+    qFatal("usage: make_screenshots FOLDER [WIDTHxHEIGHT | dark | light | LANGUAGE | PERCENT%% | NAME ...]");
   const QDir folder(QDir::cleanPath(QDir::current().absoluteFilePath(arguments[1])));
   if (!QDir().mkpath(folder.path())) qFatal("%s cannot be made", qPrintable(folder.path()));
   const Wanted wanted = parse(arguments.mid(2));
