@@ -231,6 +231,14 @@ class TestTokenizerTraining : public QObject {
     QVERIFY(std::abs(loss.sum.item<double>() - (0.5 + 0.7 + 0.25 + 0.25)) < 1e-6);
   }
 
+  void readsTheConfigurationsThatAreShipped() {
+    const auto recipe = [](const char* name, bool hasCodebook) {
+      return TokenizerRecipe::read(std::string(LPD_RESOURCES "/training/") + name + ".json", hasCodebook);
+    };
+    QVERIFY(recipe("tokenizer-scenes", false).decoderFrom() > 0);
+    QCOMPARE(recipe("tokenizer-scenes-decoder", true).decoderFrom(), std::int64_t{0});
+  }
+
   void cropsDependOnSeedStepAndItemAlone() {
     const auto recipe = TokenizerRecipe::read(config().toStdString());
     const auto source = openPictures("scenes:sailboat,fish", recipe.size);
