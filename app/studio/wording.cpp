@@ -90,7 +90,7 @@ QString orderWord(OrderKind kind) {
 QString orderTip(OrderKind kind) {
   switch (kind) {
     case OrderKind::Lpd:
-      return QCoreApplication::translate("Wording", "Near finished patches, far from each other");
+      return QCoreApplication::translate("Wording", "Near finished patches, kept apart from each other");
     case OrderKind::Raster:
       return QCoreApplication::translate("Wording", "Row by row, left to right");
     case OrderKind::Random:

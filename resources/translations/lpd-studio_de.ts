@@ -1224,8 +1224,8 @@
         </translation>
     </message>
     <message>
-        <source>Patches are made many at a time: near finished ones, far from each other.</source>
-        <translation>Viele Kacheln entstehen zugleich: nah an fertigen, weit voneinander entfernt.</translation>
+        <source>Patches are made many at a time: near finished ones, kept apart from each other.</source>
+        <translation>Viele Kacheln entstehen zugleich: nah an fertigen, mit Abstand zueinander.</translation>
     </message>
     <message>
         <source>Patches are made many at a time, in the order shown here.</source>
@@ -3825,8 +3825,8 @@
         </translation>
     </message>
     <message>
-        <source>Patches are made many at a time: near finished ones, far from each other.</source>
-        <translation>Viele Kacheln entstehen zugleich: nah an fertigen, weit voneinander entfernt.</translation>
+        <source>Patches are made many at a time: near finished ones, kept apart from each other.</source>
+        <translation>Viele Kacheln entstehen zugleich: nah an fertigen, mit Abstand zueinander.</translation>
     </message>
     <message>
         <source>Patches are made many at a time, in the order shown here.</source>
@@ -3851,8 +3851,8 @@
         </translation>
     </message>
     <message>
-        <source>Neighbours follow, far apart</source>
-        <translation>Nachbarn folgen, weit verteilt</translation>
+        <source>Neighbours follow, kept apart</source>
+        <translation>Nachbarn folgen, mit Abstand</translation>
     </message>
     <message>
         <source>Groups grow</source>
@@ -4725,8 +4725,8 @@
         <translation>Grob zu fein</translation>
     </message>
     <message>
-        <source>Near finished patches, far from each other</source>
-        <translation>Nah an fertigen Kacheln, weit voneinander entfernt</translation>
+        <source>Near finished patches, kept apart from each other</source>
+        <translation>Nah an fertigen Kacheln, mit Abstand zueinander</translation>
     </message>
     <message>
         <source>Row by row, left to right</source>

@@ -317,7 +317,7 @@ void StoryTest::racesThreeOrders() {
     QCOMPARE(lane->stepEnds().size(), lane->steps());
     QVERIFY(lane->shownSteps() > 0);
   }
-  // As the paper has it: near what is finished, far from each other, and in a twelfth of the steps.
+  // As the paper has it: near what is finished, kept apart from each other, and in a twelfth of the steps.
   QVERIFY(race->lanes()[0]->support() > race->lanes()[1]->support());
   QVERIFY(race->lanes()[0]->apart() > race->lanes()[1]->apart());
   m_robot.key(Qt::Key_1, Qt::ControlModifier);

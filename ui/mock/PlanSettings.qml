@@ -24,7 +24,7 @@ QtObject {
     readonly property real passesRatio: tokenCount / steps
     property string orderKind: "lpd"
     readonly property var orderKinds: [
-        { word: "lpd", label: "Locality", tip: "Near finished patches, far from each other" },
+        { word: "lpd", label: "Locality", tip: "Near finished patches, kept apart from each other" },
         { word: "halton", label: "Halton", tip: "Evenly spread over the picture" },
         { word: "random", label: "Random", tip: "Anywhere" },
         { word: "raster", label: "Raster", tip: "Row by row" },

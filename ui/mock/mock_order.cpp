@@ -39,7 +39,7 @@ double distance(const Grid& grid, int a, int b) {
   return std::hypot(a % grid.columns - b % grid.columns, a / grid.columns - b / grid.columns);
 }
 
-// Near what is finished, far from each other.
+// Near what is finished, apart from each other.
 void placeGroup(QList<int>& steps, const Grid& grid, int step, int size, std::mt19937& random) {
   QList<int> open, group;
   for (int i = 0; i < grid.count(); ++i)

@@ -41,7 +41,7 @@ Item {
         }
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
-            text: empty.plan.orderKind === "lpd" ? qsTr("Patches are made many at a time: near finished ones, far from each other.")
+            text: empty.plan.orderKind === "lpd" ? qsTr("Patches are made many at a time: near finished ones, kept apart from each other.")
                                                  : qsTr("Patches are made many at a time, in the order shown here.")
             font: empty.roomy ? Type.lead : Type.body
             color: Theme.text2

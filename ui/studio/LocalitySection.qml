@@ -5,7 +5,7 @@ import LpdStudio.App
 import LpdStudio.Controls
 import LpdStudio.Style
 
-// How local the order of the whole picture was: near what is finished, far from each other.
+// How local the order of the whole picture was: near what is finished, kept apart from each other.
 Section {
     id: section
 

@@ -123,7 +123,7 @@ Rectangle {
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(implicitWidth, page.wide)
-            text: page.local ? qsTr("Patches are made many at a time: near finished ones, far from each other.") : qsTr("Patches are made many at a time, in the order shown here.")
+            text: page.local ? qsTr("Patches are made many at a time: near finished ones, kept apart from each other.") : qsTr("Patches are made many at a time, in the order shown here.")
             font: Type.lead
             color: Theme.text2
         }
@@ -155,7 +155,7 @@ Rectangle {
                         text: canvas.last ? qsTr("Done in %n step(s)", "", page.steps)
                             : !page.local ? qsTr("Step %1").arg(stage.modelData)
                             : stage.index === 0 ? qsTr("%n patch(es) first", "", stage.patches)
-                            : stage.index === 1 ? qsTr("Neighbours follow, far apart") : qsTr("Groups grow")
+                            : stage.index === 1 ? qsTr("Neighbours follow, kept apart") : qsTr("Groups grow")
                     }
                 }
             }
