@@ -1092,7 +1092,7 @@
     </message>
     <message>
         <source>Use these settings</source>
-        <translation>Einstellungen übernehmen</translation>
+        <translation>Alles übernehmen</translation>
     </message>
     <message>
         <source>The next picture is made with everything as here, the seed included</source>
@@ -4664,6 +4664,58 @@
     <message>
         <source>Set everything yourself</source>
         <translation>Alles selbst einstellen</translation>
+    </message>
+    <message>
+        <source>Replay the picture</source>
+        <translation>Das Bild abspielen</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>Galerie</translation>
+    </message>
+    <message>
+        <source>Choose it too, or not</source>
+        <translation>Es dazunehmen oder nicht</translation>
+    </message>
+    <message>
+        <source>Find a picture</source>
+        <translation>Ein Bild suchen</translation>
+    </message>
+    <message>
+        <source>Use its settings</source>
+        <translation>Seine Einstellungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Use them with a new seed</source>
+        <translation>Übernehmen mit neuem Seed</translation>
+    </message>
+    <message>
+        <source>Let it race against other orders</source>
+        <translation>Gegen andere antreten lassen</translation>
+    </message>
+    <message>
+        <source>Let the chosen ones race</source>
+        <translation>Die gewählten antreten lassen</translation>
+    </message>
+    <message>
+        <source>Compare the two chosen</source>
+        <translation>Die beiden gewählten vergleichen</translation>
+    </message>
+    <message>
+        <source>Star, or take the star away</source>
+        <translation>Stern geben oder nehmen</translation>
+    </message>
+    <message>
+        <source>Export the chosen ones</source>
+        <translation>Die gewählten exportieren</translation>
+    </message>
+    <message>
+        <source>Delete the chosen ones</source>
+        <translation>Die gewählten löschen</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Alle wählen</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,7 @@ T.Control {
             open = false;
     }
 
-    readonly property int widest: Type.wide(360)
+    readonly property int widest: Type.wide(460) // a file name in one line
 
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: Math.max(40, implicitContentHeight + topPadding + bottomPadding)

@@ -43,6 +43,7 @@ Item {
             text: bar.narrow ? "" : qsTr("Race")
             Accessible.name: qsTr("Race")
             tip: enabled ? qsTr("Let them race: each in its own way, with one subject and seed") : qsTr("Choose two to four pictures to let them race")
+            keys: "R"
             onClicked: bar.gallery.raceChosen()
         }
         Button {
@@ -53,6 +54,7 @@ Item {
             text: bar.narrow ? "" : qsTr("Compare")
             Accessible.name: qsTr("Compare")
             tip: enabled ? qsTr("Look at both at once") : qsTr("Choose two pictures to compare them")
+            keys: "C"
             onClicked: bar.gallery.compare()
         }
         Button {
@@ -72,6 +74,7 @@ Item {
             text: bar.narrow ? "" : qsTr("Export")
             Accessible.name: qsTr("Export")
             tip: qsTr("As files of another format or size, or on one sheet")
+            keys: "Ctrl+E"
             onClicked: bar.gallery.exportChosen()
         }
         IconButton {

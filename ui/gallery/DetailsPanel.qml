@@ -145,6 +145,7 @@ Rectangle {
                 iconPath: Icons.undo
                 text: qsTr("Use these settings")
                 tip: qsTr("The next picture is made with everything as here, the seed included")
+                keys: "U"
                 onClicked: panel.gallery.recall("all")
             }
             Item { width: 1; height: 8 }
@@ -167,6 +168,7 @@ Rectangle {
                     iconPath: Icons.shuffle
                     text: qsTr("Remix")
                     tip: qsTr("The same settings with a new seed")
+                    keys: "M"
                     onClicked: panel.gallery.recall("remix")
                 }
             }
@@ -177,6 +179,7 @@ Rectangle {
                 iconPath: Icons.race
                 text: qsTr("Race")
                 tip: qsTr("Let it race against other orders: same subject, seed and settings")
+                keys: panel.gallery.selection.count < 2 ? "R" : "" // then it is the bar's
                 onClicked: panel.gallery.race()
             }
             Item { width: 1; height: 14 }
@@ -253,6 +256,7 @@ Rectangle {
             iconPath: Icons.share
             text: qsTr("Export")
             tip: qsTr("As a file of another format or size")
+            keys: "Ctrl+E"
             onClicked: panel.gallery.exportChosen()
         }
     }

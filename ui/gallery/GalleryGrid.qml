@@ -74,12 +74,8 @@ FocusScope {
             gallery.replay();
         else if (event.key === Qt.Key_Space && at >= 0)
             selection.toggle(at);
-        else if (event.key === Qt.Key_Delete || event.key === Qt.Key_Backspace)
+        else if (event.key === Qt.Key_Backspace)
             gallery.remove();
-        else if (event.key === Qt.Key_S && event.modifiers === Qt.NoModifier)
-            gallery.toggleStar();
-        else if (event.key === Qt.Key_A && (event.modifiers & Qt.ControlModifier))
-            selection.selectAll();
         else if (event.key === Qt.Key_Escape && selection.count > 0)
             selection.clear();
         else if (event.key === Qt.Key_Escape && gallery.filter.narrowed)

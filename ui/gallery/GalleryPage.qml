@@ -143,9 +143,4 @@ FocusScope {
             grid.forceActiveFocus();
         }
     }
-    Shortcut {
-        sequence: "/"
-        enabled: page.visible && !page.gallery.comparison.ready && !page.nothingYet
-        onActivated: page.focusSearch()
-    }
 }

@@ -55,12 +55,16 @@ T.Popup {
     focus: true
     padding: 0
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
-    onAboutToShow: exporter.hold() // the next picture may be made meanwhile
+    onAboutToShow: {
+        exporter.hold(); // the next picture may be made meanwhile
+        go.focus = true;
+    }
     onClosed: exporter.letGo()
     background: Elevation {}
     T.Overlay.modal: Rectangle { color: Theme.scrim }
 
     contentItem: FocusScope {
+        focus: true
         Accessible.role: Accessible.Dialog
         Accessible.name: qsTr("Export")
         Keys.onReturnPressed: sheet.write()
@@ -73,6 +77,7 @@ T.Popup {
             font: Type.title
         }
         IconButton {
+            objectName: "exportClose"
             anchors.right: parent.right
             anchors.rightMargin: 14
             y: 14

@@ -137,6 +137,7 @@ T.ApplicationWindow {
             window.studio.endWelcome();
             createPage.focusSearch();
         }
+        onPictureSearchRequested: gallery.page.focusSearch()
         onStageRequested: what => createPage.performOnStage(what)
         onSaveRequested: saveDialog.openFor(window.studio.exporter)
         onExportRequested: kind => exportSheet.openFor(kind)

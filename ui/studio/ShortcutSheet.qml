@@ -44,7 +44,7 @@ T.Popup {
     function columnsOf(count: int): var {
         const result = Array.from({ length: count }, () => []);
         const heights = new Array(count).fill(0);
-        for (const group of groups.slice().sort((a, b) => b.actions.length - a.actions.length)) {
+        for (const group of groups.slice().sort((a, b) => b.actions.length - a.actions.length || groups.indexOf(a) - groups.indexOf(b))) {
             const shortest = heights.indexOf(Math.min(...heights));
             result[shortest].push(group);
             heights[shortest] += group.actions.length + 2;

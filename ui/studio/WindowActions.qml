@@ -11,9 +11,11 @@ QtObject {
     required property var pages // as TopBar has them
     readonly property bool creating: studio.page === "create"
     readonly property bool racing: studio.page === "race"
+    readonly property bool browsing: studio.page === "gallery" && !studio.gallery.comparison.ready
     readonly property bool stopsRace: racing && studio.race.state === Race.State.Making
     readonly property bool running: actions.studio.controller.state === GenerationController.State.Generating
     signal searchRequested
+    signal pictureSearchRequested
     signal saveRequested
     signal exportRequested(int kind) // an Exporter.Kind
     signal inspectorToggled
@@ -27,11 +29,13 @@ QtObject {
     signal sheetRequested
     signal fullScreenToggled
 
-    readonly property var all: [...making, ...looking, ...replaying, ...racingActions, ...keeping, ...modelling, ...goingTo, ...around]
+    readonly property var all: [...making, ...looking, ...replaying, ...racingActions, ...galleryActions, ...keeping, ...modelling, ...goingTo, ...around]
 
-    /// What keys do together with the pointer: shown on the sheet, nothing to choose.
+    /// What keys do together with the pointer, or to what has the focus: shown on the sheet, nothing to choose.
     readonly property var gestures: [
-        { name: "pan", text: qsTr("Drag to move the picture"), group: qsTr("Look"), keys: ["Space"] }
+        { name: "pan", text: qsTr("Drag to move the picture"), group: qsTr("Look"), keys: ["Space"] },
+        { name: "replayCurrent", text: qsTr("Replay the picture"), group: qsTr("Gallery"), keys: ["Return"] },
+        { name: "chooseCurrent", text: qsTr("Choose it too, or not"), group: qsTr("Gallery"), keys: ["Space"] }
     ]
 
     readonly property var making: {
@@ -116,6 +120,26 @@ QtObject {
               enabled: () => actions.racing && race.state !== Race.State.Making && race.lanes.length < 4, run: () => race.addLane() },
             { name: "defaultLanes", text: qsTr("Back to the three lanes of the start"), group: group, keys: [],
               enabled: () => actions.racing && race.state !== Race.State.Making, run: () => race.useDefaultLanes() }
+        ];
+    }
+    readonly property var galleryActions: {
+        const group = qsTr("Gallery");
+        const gallery = actions.studio.gallery;
+        const current = () => actions.browsing && gallery.selection.current >= 0;
+        const chosen = (fewest, most) => actions.browsing && gallery.selection.count >= fewest && gallery.selection.count <= most;
+        return [
+            { name: "findPicture", text: qsTr("Find a picture"), group: group, keys: ["/"],
+              enabled: () => actions.browsing && gallery.filter.allCount > 0, run: () => actions.pictureSearchRequested() },
+            { name: "useSettings", text: qsTr("Use its settings"), group: group, keys: ["U"], enabled: current, run: () => gallery.recall("all") },
+            { name: "remix", text: qsTr("Use them with a new seed"), group: group, keys: ["M"], enabled: current, run: () => gallery.recall("remix") },
+            { name: "raceOthers", text: qsTr("Let it race against other orders"), group: group, keys: ["R"],
+              enabled: () => current() && gallery.selection.count < 2, run: () => gallery.race() },
+            { name: "raceChosen", text: qsTr("Let the chosen ones race"), group: group, keys: ["R"], enabled: () => chosen(2, 4), run: () => gallery.raceChosen() },
+            { name: "compareChosen", text: qsTr("Compare the two chosen"), group: group, keys: ["C"], enabled: () => chosen(2, 2), run: () => gallery.compare() },
+            { name: "star", text: qsTr("Star, or take the star away"), group: group, keys: ["S"], enabled: current, run: () => gallery.toggleStar() },
+            { name: "exportChosen", text: qsTr("Export the chosen ones"), group: group, keys: ["Ctrl+E"], enabled: current, run: () => gallery.exportChosen() },
+            { name: "deleteChosen", text: qsTr("Delete the chosen ones"), group: group, keys: ["Del"], enabled: current, run: () => gallery.remove() },
+            { name: "chooseAll", text: qsTr("Choose all"), group: group, keys: ["Ctrl+A"], enabled: () => actions.browsing, run: () => gallery.selection.selectAll() }
         ];
     }
     readonly property var keeping: {

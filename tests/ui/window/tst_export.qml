@@ -50,6 +50,30 @@ Item {
                 compare(window.studio.exporter.exports[before], [Exporter.Kind.Animation, "gif"]);
                 window.studio.exporter.settings.orderMap = false;
             }
+            function test_returnExportsAsSoonAsItIsOpen(): void {
+                const exporter = window.studio.exporter;
+                const before = exporter.exports.length;
+                keyClick(Qt.Key_E, Qt.ControlModifier);
+                const go = find("exportGo");
+                tryVerify(() => go.activeFocus);
+                keyClick(Qt.Key_Return);
+                tryCompare(exporter.exports, "length", before + 1);
+                tryVerify(() => !go.visible);
+            }
+            function test_returnPressesTheButtonThatHasTheFocus(): void {
+                const exporter = window.studio.exporter;
+                const before = exporter.exports.length;
+                keyClick(Qt.Key_E, Qt.ControlModifier);
+                const go = find("exportGo");
+                tryVerify(() => go.activeFocus);
+                const close = find("exportClose");
+                for (let tabs = 0; tabs < 30 && !close.activeFocus; ++tabs)
+                    keyClick(Qt.Key_Tab);
+                verify(close.activeFocus);
+                keyClick(Qt.Key_Return);
+                tryVerify(() => !go.visible);
+                compare(exporter.exports.length, before);
+            }
             function test_aLongExportIsSaidToRunAndCanBeStopped(): void {
                 const exporter = window.studio.exporter;
                 exporter.slow = true;

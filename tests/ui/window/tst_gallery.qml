@@ -170,6 +170,33 @@ Item {
                 window.studio.page = "gallery";
                 compare(gallery.selection.count, 3); // still chosen
             }
+            function test_8_hasKeysForWhatTheChosenOnesCanDo() {
+                find("galleryGrid").forceActiveFocus();
+                gallery.selection.moveTo(5);
+                keyClick(Qt.Key_U);
+                compare(gallery.lastRecall, "all");
+                keyClick(Qt.Key_M);
+                compare(gallery.lastRecall, "remix");
+                keyClick(Qt.Key_C);
+                verify(!gallery.comparison.ready); // one alone
+                keyClick(Qt.Key_R);
+                compare(window.studio.page, "race");
+                verify(find("raceFollow").visible);
+                window.studio.page = "gallery";
+                mouseClick(tile(3), 20, 20, Qt.LeftButton, Qt.ControlModifier);
+                compare(gallery.selection.count, 2);
+                keyClick(Qt.Key_C);
+                verify(gallery.comparison.ready);
+                keyClick(Qt.Key_Delete); // they cannot be seen now
+                compare(gallery.filter.allCount, 60);
+                keyClick(Qt.Key_Escape);
+                verify(!gallery.comparison.ready);
+                keyClick(Qt.Key_R);
+                compare(window.studio.page, "race");
+                compare(window.studio.race.lanes.length, 2);
+                window.studio.page = "gallery";
+                gallery.selection.clear();
+            }
             function test_8_racesTwoToFour() {
                 const bar = find("barRace");
                 gallery.selection.toggle(0);

@@ -89,13 +89,14 @@ Item {
             function test_theSheetShowsEveryKeyThatWorks() {
                 keyClick(Qt.Key_F1);
                 find("key_generate");
-                for (const name of ["generate", "generateFirst", "stop", "play", "pan", "save", "palette", "page_race", "startRace"])
+                for (const name of ["generate", "generateFirst", "stop", "play", "pan", "save", "palette", "page_race", "startRace", "compareChosen", "replayCurrent"])
                     find("key_" + name);
                 keyClick(Qt.Key_Escape);
             }
             function test_noKeyDoesTwoThingsAtOnce() {
                 // The same key may stand for different things only where they are never possible together.
-                const allowed = [["generate", "startRace"], ["endWelcome", "stop", "deselect", "stopRace"], ["play", "playRace"], ["firstStep", "restartRace"]];
+                const allowed = [["generate", "startRace"], ["endWelcome", "stop", "deselect", "stopRace"], ["play", "playRace"], ["firstStep", "restartRace"],
+                                 ["search", "findPicture"], ["raceOthers", "raceChosen"], ["export", "exportChosen"]];
                 const byKey = new Map();
                 for (const action of findChild(window, "actions").all) {
                     for (const key of action.keys)
