@@ -115,6 +115,7 @@ void Gallery::connectReader() {
       m_reader, &R::resolved, this,
       [this](quint64 ticket, const QList<HistoryRow>& rows) {
         const auto use = m_fetches.take(ticket);
+        if (rows.isEmpty()) m_model.refresh();  // what is asked for is not there, or nobody could tell
         if (use && !rows.isEmpty()) use(rows);
       },
       Qt::QueuedConnection);
@@ -129,13 +130,17 @@ void Gallery::connectReader() {
   connect(&m_poll, &QTimer::timeout, this, [this] { post([](R& reader) { reader.poll(); }); });
   connect(&m_filter, &GalleryFilter::changed, this, [this] { m_model.setFilter(m_filter.filter()); });
   connect(&m_selection, &GallerySelection::changed, this, &Gallery::showDetails);
+  connect(&m_selection, &GallerySelection::changed, this, &Gallery::allStarredChanged);
   connect(&m_model, &GalleryModel::rowsChanged, this, &Gallery::showDetails);
 }
 
 void Gallery::connectStore() {
   connect(&m_store, &HistoryStore::folderChanged, this, [this] {
     // What is asked from now on is about the new folder, and answered once its index is there.
-    post([](HistoryReader& reader) { reader.close(); });
+    post([store = &m_store](HistoryReader& reader) {
+      reader.close();
+      QMetaObject::invokeMethod(store, &HistoryStore::leaveOldFolder, Qt::QueuedConnection);
+    });
     m_model.setFolder(m_store.folder());
     m_model.forget();
   });
@@ -207,15 +212,24 @@ void Gallery::compare() {
 
 void Gallery::showComparison(const std::shared_ptr<const ComparedPictures>& pictures) {
   for (const LoadedPicture* loaded : {&pictures->left, &pictures->right})
-    if (!loaded->picture) {
-      Q_EMIT failed(loaded->problem, loaded->hint);
-      return;
-    }
+    if (!loaded->picture) return explain(*loaded);
   m_comparison.show(pictures);
 }
 
 void Gallery::exportChosen() {
-  withTargets([this](const QList<HistoryRow>& rows) { Q_EMIT exportRequested(filesOf(rows)); });
+  withTargets([this](const QList<HistoryRow>& rows) {
+    post([this, files = filesOf(rows)](HistoryReader&) {
+      QStringList there;
+      QStringList gone;
+      for (const QString& file : files)
+        (QFileInfo::exists(file) ? there : gone) << file;
+      const auto ask = [this, there, gone] {
+        m_store.forgetGone(gone);
+        if (!there.isEmpty()) Q_EMIT exportRequested(there);
+      };
+      QMetaObject::invokeMethod(this, ask, Qt::QueuedConnection);
+    });
+  });
 }
 
 void Gallery::load(const QString& file, const Use& use) {
@@ -244,6 +258,7 @@ void Gallery::showDetails() {
   if (!row) return;  // told again when its page is here
   if (row->file != std::exchange(m_shownFile, row->file)) {
     load(m_model.absolute(row->file), [this, file = row->file](const LoadedPicture& loaded) {
+      if (loaded.gone) m_store.forgetGone({loaded.file});
       if (file == m_shownFile) m_details.show(std::make_shared<const LoadedPicture>(loaded));
     });
   } else if (m_details.hasPicture()) {
@@ -255,14 +270,19 @@ void Gallery::tell(const QString& done, const QString& problem) {
   Q_EMIT recalled(problem.isEmpty() ? done : tr("%1. %2").arg(done, problem));
 }
 
+/// A picture of the history that is gone leaves the gallery, and the store says so once, whoever asks for it.
+void Gallery::explain(const LoadedPicture& loaded) {
+  if (loaded.gone && loaded.file.startsWith(m_store.folder() + QLatin1Char('/')))
+    m_store.forgetGone({loaded.file});
+  else
+    Q_EMIT failed(loaded.problem, loaded.hint);
+}
+
 void Gallery::recall(const QString& word) {
   const std::optional<RecallPart> part = partOf(word);
   if (!part) return;
   loadCurrent([this, part = *part](const LoadedPicture& loaded) {
-    if (!loaded.picture) {
-      Q_EMIT failed(loaded.problem, loaded.hint);
-      return;
-    }
+    if (!loaded.picture) return explain(loaded);
     tell(doneText(part), studio::recall(part, loaded.picture->record, m_plan, m_models));
   });
 }
@@ -277,10 +297,7 @@ void Gallery::open(const QString& file, const Use& andThen) {
       picture->file = file;
     }
     const auto show = [this, loaded, picture, andThen] {
-      if (!picture) {
-        Q_EMIT failed(loaded->problem, loaded->hint);
-        return;
-      }
+      if (!picture) return explain(*loaded);
       Q_EMIT pictureOpened(picture);
       andThen(*loaded);
     };
@@ -320,10 +337,7 @@ void Gallery::raceOf(const QList<qint64>& ids) {
 void Gallery::showRace(const std::vector<LoadedPicture>& pictures) {
   std::vector<ImageRecord> records;
   for (const LoadedPicture& loaded : pictures) {
-    if (!loaded.picture) {
-      Q_EMIT failed(loaded.problem, loaded.hint);
-      return;
-    }
+    if (!loaded.picture) return explain(loaded);
     records.push_back(loaded.picture->record);
   }
   if (!m_mayRace()) return;
@@ -339,6 +353,10 @@ void Gallery::openFile(const QUrl& url) {
   if (!url.isLocalFile()) {
     Q_EMIT failed(tr("%1 is not a file of this computer").arg(url.toDisplayString()),
                   tr("Save the picture first, then drop the file"));
+    return;
+  }
+  if (!QFileInfo::exists(url.toLocalFile())) {  // a name that was typed
+    Q_EMIT failed(tr("There is no file %1").arg(url.toLocalFile()), tr("Look at its name and its folder"));
     return;
   }
   open(url.toLocalFile(), [this](const LoadedPicture& loaded) {

@@ -33,6 +33,7 @@ class Gallery : public QObject {
   Q_PROPERTY(lpd::studio::GalleryLayout* layout READ layout CONSTANT)
   Q_PROPERTY(lpd::studio::GalleryDetails* details READ details CONSTANT)
   Q_PROPERTY(lpd::studio::PictureComparison* comparison READ comparison CONSTANT)
+  Q_PROPERTY(bool allStarred READ allStarred NOTIFY allStarredChanged)
   Q_PROPERTY(bool watching READ watching WRITE setWatching NOTIFY watchingChanged)
 
  public:
@@ -46,6 +47,7 @@ class Gallery : public QObject {
   GalleryLayout* layout() { return &m_layout; }
   GalleryDetails* details() { return &m_details; }
   PictureComparison* comparison() { return &m_comparison; }
+  bool allStarred() const { return m_selection.allStarred(); }  ///< toggleStar() would take the stars away
   bool watching() const { return m_poll.isActive(); }
   /// The page is looked at: changes of other programs are looked for.
   void setWatching(bool watching);
@@ -76,6 +78,7 @@ class Gallery : public QObject {
   void withTargets(const std::function<void(const QList<HistoryRow>&)>& use);
 
  Q_SIGNALS:
+  void allStarredChanged();
   void watchingChanged();
   void recalled(const QString& text);  ///< settings were taken over; what happened, in one sentence
   void pictureOpened(const std::shared_ptr<lpd::studio::Picture>& picture);
@@ -95,6 +98,7 @@ class Gallery : public QObject {
   void showDetails();
   void showComparison(const std::shared_ptr<const ComparedPictures>& pictures);
   void open(const QString& file, const Use& andThen);
+  void explain(const LoadedPicture& loaded);
   void raceOf(const QList<qint64>& ids);
   void showRace(const std::vector<LoadedPicture>& pictures);
   void tell(const QString& done, const QString& problem);

@@ -46,7 +46,9 @@ class GalleryModel : public QAbstractListModel {
   bool ready() const { return m_keys != nullptr; }  ///< the first answer has come
   qint64 idAt(int index) const { return m_keys->at(static_cast<std::size_t>(index)).id; }
   qint64 createdAt(int index) const { return m_keys->at(static_cast<std::size_t>(index)).createdMs; }
-  int indexOf(qint64 id) const;  ///< -1 where it is not among them
+  bool starredAt(int index) const { return m_keys->at(static_cast<std::size_t>(index)).starred; }
+  HistoryKeys keys() const { return m_keys; }  ///< of all; null before the first answer
+  int indexOf(qint64 id) const;                ///< -1 where it is not among them
   /// Null until its page is here; asking for it fetches it.
   const HistoryRow* row(int index) const;
   void setFolder(const QString& folder) { m_folder = folder; }

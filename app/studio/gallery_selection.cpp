@@ -2,6 +2,8 @@
 
 #include "gallery_model.h"
 
+#include <QtCore/QHash>
+
 #include <algorithm>
 
 namespace lpd::studio {
@@ -16,6 +18,17 @@ QList<qint64> GallerySelection::targets() const {
     if (m_chosen.contains(m_model.idAt(i))) ids << m_model.idAt(i);
   if (ids.isEmpty() && m_current >= 0) ids << m_currentId;
   return ids;
+}
+
+bool GallerySelection::allStarred() const {
+  if (m_chosen.isEmpty()) return m_current >= 0 && m_current < m_model.count() && m_model.starredAt(m_current);
+  int seen = 0;
+  for (int i = 0; i < m_model.count() && seen < count(); ++i) {
+    if (!m_chosen.contains(m_model.idAt(i))) continue;
+    if (!m_model.starredAt(i)) return false;
+    ++seen;
+  }
+  return seen > 0;
 }
 
 void GallerySelection::moveTo(int index) {
@@ -64,6 +77,20 @@ void GallerySelection::setCurrent(int index) {
   m_currentId = m_model.idAt(m_current);
 }
 
+/// Where the picture is now that stood behind the current one before others went with it; at the end, the one before.
+int GallerySelection::heir() const {
+  if (!m_keys) return m_current;
+  QHash<qint64, int> places;
+  for (int i = 0; i < m_model.count(); ++i)
+    places.insert(m_model.idAt(i), i);
+  const auto place = [&](int before) { return places.value(m_keys->at(static_cast<std::size_t>(before)).id, -1); };
+  for (int i = m_current + 1; i < static_cast<int>(m_keys->size()); ++i)
+    if (place(i) >= 0) return place(i);
+  for (int i = m_current - 1; i >= 0; --i)
+    if (place(i) >= 0) return place(i);
+  return m_current;
+}
+
 /// A picture that is gone hands its place to the one that moved up.
 void GallerySelection::followModel() {
   QSet<qint64> still;
@@ -77,8 +104,9 @@ void GallerySelection::followModel() {
     m_current = -1;
     m_currentId = 0;
   } else if (m_current >= 0) {
-    setCurrent(m_current);
+    setCurrent(heir());
   }
+  m_keys = m_model.keys();
   m_anchor = std::max(0, m_current);
   Q_EMIT changed();
 }

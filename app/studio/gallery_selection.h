@@ -1,5 +1,7 @@
 #pragma once
 
+#include "history_reader.h"
+
 #include <QtCore/QList>
 #include <QtCore/QObject>
 #include <QtCore/QSet>
@@ -27,6 +29,7 @@ class GallerySelection : public QObject {
   bool chosen(qint64 id) const { return m_chosen.contains(id); }
   /// The chosen pictures in their order; without any, the current one.
   QList<qint64> targets() const;
+  bool allStarred() const;  ///< all of targets(), and there is one
 
   /// A plain click or arrow: this one only, and nothing chosen.
   Q_INVOKABLE void moveTo(int index);
@@ -43,12 +46,14 @@ class GallerySelection : public QObject {
  private:
   void setCurrent(int index);
   void followModel();
+  int heir() const;
 
   GalleryModel& m_model;
   int m_current = -1;
   qint64 m_currentId = 0;
   int m_anchor = 0;
   QSet<qint64> m_chosen;
+  HistoryKeys m_keys;  // those that `m_current` is an index of
 };
 
 }  // namespace lpd::studio

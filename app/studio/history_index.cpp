@@ -1,11 +1,14 @@
 #include "history_index.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <QtCore/QUuid>
 #include <QtCore/QVariant>
 #include <QtSql/QSqlError>
 #include <QtSql/QSqlQuery>
 
+#include <algorithm>
 #include <utility>
 
 namespace lpd::studio {
@@ -55,6 +58,7 @@ class HistoryIndex::Statement {
     if (m_query.lastError().isValid()) fail(m_query.lastError());
     return false;
   }
+  int affected() const { return m_query.numRowsAffected(); }
   QVariant value(int column) const { return m_query.value(column); }
   qint64 number(int column) const { return m_query.value(column).toLongLong(); }
   QString text(int column) const { return m_query.value(column).toString(); }
@@ -164,12 +168,14 @@ QList<qint64> HistoryIndex::add(const QList<HistoryRow>& rows) {
   return ids;
 }
 
-void HistoryIndex::remove(const QStringList& files) {
+int HistoryIndex::remove(const QStringList& files) {
+  int removed = 0;
   inOneGo([&] {
     Statement statement(m_database, QStringLiteral("DELETE FROM pictures WHERE file = ?"));
     for (const QString& file : files)
-      statement.bind(file).run();
+      removed += statement.bind(file).run().affected();
   });
+  return removed;
 }
 
 void HistoryIndex::setStarred(const QStringList& files, bool starred) {
@@ -192,15 +198,15 @@ QHash<QString, qint64> HistoryIndex::files() {
 std::vector<HistoryKey> HistoryIndex::find(const HistoryFilter& filter, const QDate& today) {
   const WhereClause where = whereClause(filter, today);
   const QString direction = filter.oldestFirst ? QStringLiteral("ASC") : QStringLiteral("DESC");
-  Statement query(
-      m_database,
-      QStringLiteral("SELECT id, created FROM pictures WHERE %1 ORDER BY created %2, id %2").arg(where.sql, direction));
+  Statement query(m_database,
+                  QStringLiteral("SELECT id, created, starred FROM pictures WHERE %1 ORDER BY created %2, id %2")
+                      .arg(where.sql, direction));
   for (const QVariant& value : where.values)
     query.bind(value);
   query.run();
   std::vector<HistoryKey> keys;
   while (query.next())
-    keys.push_back({query.number(0), query.number(1)});
+    keys.push_back({query.number(0), query.number(1), query.number(2) != 0});
   return keys;
 }
 
@@ -267,6 +273,26 @@ void HistoryIndex::check() {
   Statement query(m_database, QStringLiteral("PRAGMA quick_check(1)"));
   if (!query.run().next() || query.text(0) != QLatin1String("ok"))
     throw IndexError(QStringLiteral("the index is damaged"), true);
+}
+
+/// Only the one connection of a database can do that: it throws while there is another, of this program or any.
+bool HistoryIndex::leaveWal() {
+  Statement query(m_database, QStringLiteral("PRAGMA journal_mode = DELETE"));
+  return query.run().next() && query.text(0) == QLatin1String("delete");
+}
+
+bool HistoryIndex::removeUnused(const QString& file) {
+  if (!QFile::exists(file)) return true;
+  try {
+    HistoryIndex index(file);
+    const QStringList names = index.files().keys();
+    const QString folder = QFileInfo(file).path();
+    const auto isThere = [&](const QString& name) { return QFile::exists(folder + QLatin1Char('/') + name); };
+    if (std::any_of(names.begin(), names.end(), isThere) || !index.leaveWal()) return false;
+  } catch (const IndexError&) {
+    return false;
+  }
+  return QFile::remove(file);
 }
 
 }  // namespace lpd::studio

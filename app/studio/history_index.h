@@ -39,6 +39,7 @@ HistoryRow rowOf(const QString& file, const ImageRecord& record, const HistoryFa
 struct HistoryKey {
   qint64 id = 0;
   qint64 createdMs = 0;
+  bool starred = false;
 };
 
 struct SubjectCount {
@@ -80,7 +81,7 @@ class HistoryIndex {
 
   /// Adds rows in one transaction; one whose file is known already takes the new values. Gives their ids.
   QList<qint64> add(const QList<HistoryRow>& rows);
-  void remove(const QStringList& files);
+  int remove(const QStringList& files);  ///< returns how many of them it knew
   void setStarred(const QStringList& files, bool starred);
 
   QHash<QString, qint64> files();  ///< id by file
@@ -92,12 +93,17 @@ class HistoryIndex {
   /// Throws unless the whole file is sound (10 ms for 10,000 pictures).
   void check();
 
+  /// Deletes the index of a folder whose pictures have gone elsewhere, which can always be made anew from those there.
+  /// Stays where it lists one that is there, or anybody has it open; says whether it is gone. Never throws.
+  static bool removeUnused(const QString& file);
+
  private:
   class Statement;
   void open(const QString& place);
   template <class Work>
   void inOneGo(Work work);
   void createTable();
+  bool leaveWal();
 
   QString m_connection;
   QSqlDatabase m_database;

@@ -80,7 +80,8 @@ bool isOurs(const QString& file) {
 HistoryMove::HistoryMove(const QString& from, const QString& to) : m_from(truePlace(from)), m_to(truePlace(to)) {}
 
 void HistoryMove::check() {
-  if (m_to == m_from) throw SaidError(ErrorCode::Usage, tr("The pictures are kept there already"));
+  if (m_to == m_from)
+    throw SaidError(ErrorCode::Usage, tr("The pictures are kept there already"), tr("Choose another folder"));
   if (isWithin(m_to, m_from) || isWithin(m_from, m_to))
     throw SaidError(ErrorCode::Usage, tr("One of the two folders is inside the other"),
                     tr("Choose a folder beside the present one"));
@@ -117,7 +118,8 @@ void HistoryMove::take(const QString& name) {
   const QString newName = freeName(m_to, name);
   const QString to = m_to + QLatin1Char('/') + newName;
   if (!QDir().mkpath(QFileInfo(to).absolutePath()))
-    throw SaidError(ErrorCode::Io, tr("The folder %1 cannot be made").arg(QFileInfo(to).absolutePath()));
+    throw SaidError(ErrorCode::Io, tr("The folder %1 cannot be made").arg(QFileInfo(to).absolutePath()),
+                    tr("Choose another folder, or look at its permissions"));
   bring(from, to);
   m_taken.push_back({name, newName, changed});
 }

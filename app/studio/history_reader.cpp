@@ -35,9 +35,10 @@ LoadedPicture loadPicture(const QString& file, bool withPixels) {
     result.hint = onlyOurs();
   } catch (const Error& error) {
     const bool broken = error.code() == ErrorCode::InvalidFile;
-    result.problem = error.code() == ErrorCode::NotFound ? HistoryReader::tr("%1 is not there any more").arg(name)
-                     : broken ? HistoryReader::tr("%1 is damaged or no PNG of LPD Studio").arg(name)
-                              : problemText(error).text;
+    result.gone = error.code() == ErrorCode::NotFound;
+    result.problem = result.gone ? HistoryReader::tr("%1 is not there any more").arg(name)
+                     : broken    ? HistoryReader::tr("%1 is damaged or no PNG of LPD Studio").arg(name)
+                                 : problemText(error).text;
     result.hint = broken ? onlyOurs() : windowHint(error.hint());
   } catch (const std::exception& error) {
     result.problem = problemText(error).text;

@@ -18,7 +18,8 @@ struct LoadedPicture {
   std::optional<HistoryPicture> picture;  ///< nothing where the file is not one of ours, or broken
   QString problem;                        ///< one sentence; empty where there is a picture
   QString hint;
-  QSize size = {};  ///< pixels
+  QSize size = {};    ///< pixels
+  bool gone = false;  ///< there is no such file
 };
 
 using HistoryKeys = std::shared_ptr<const std::vector<HistoryKey>>;

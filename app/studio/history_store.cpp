@@ -114,6 +114,15 @@ void HistoryStore::undoRemove() {
   post([](HistoryWorker& worker) { worker.restore(); });
 }
 
+void HistoryStore::forgetGone(const QStringList& files) {
+  if (files.isEmpty()) return;
+  post([files](HistoryWorker& worker) { worker.forgetGone(files); });
+}
+
+void HistoryStore::leaveOldFolder() {
+  post([](HistoryWorker& worker) { worker.leaveOldFolder(); });
+}
+
 void HistoryStore::repair() {
   post([](HistoryWorker& worker) { worker.repair(); });
 }
@@ -200,7 +209,12 @@ void HistoryStore::onSaveFailed(quint64 ticket, const QString& text, const QStri
   }
   const QString stays = tr("Your pictures stay in this window and are saved as soon as it works again.");
   setProblem(tr("Pictures cannot be saved: %1.").arg(text),
-             hint.isEmpty() ? stays : tr("%1. %2").arg(capitalised(hint), stays));
+             tr("%1. %2").arg(hint.isEmpty() ? wayOut() : capitalised(hint), stays));
+}
+
+/// Where nobody can say what the folder lacks.
+QString HistoryStore::wayOut() const {
+  return folderFixed() ? tr("Give another folder with --history-dir") : tr("Choose another folder in the settings");
 }
 
 void HistoryStore::setProblem(const QString& problem, const QString& hint) {

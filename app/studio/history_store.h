@@ -63,6 +63,11 @@ class HistoryStore : public QObject {
   Q_INVOKABLE void undoRemove();
   /// Tries at once what could not be saved.
   Q_INVOKABLE void retry();
+  /// Files that turned out not to be there: those that are not leave the index, and `failed` says so. Asked for again,
+  /// they are known no more, and nothing is said.
+  void forgetGone(const QStringList& files);
+  /// Nobody here reads the index of the folder before any more.
+  void leaveOldFolder();
   /// The index turned out to be damaged.
   void repair();
   /// Asked to keep a new folder for the next start; says whether it could. Without one the folder cannot be changed.
@@ -99,6 +104,7 @@ class HistoryStore : public QObject {
   void onSaveFailed(quint64 ticket, const QString& text, const QString& hint);
   void tellWhatWaits();
   void setProblem(const QString& problem, const QString& hint);
+  QString wayOut() const;
   template <class Work>
   void post(Work work);
 

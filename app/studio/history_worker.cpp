@@ -3,6 +3,7 @@
 #include "core_text.h"
 #include "history_folder.h"
 #include "history_move.h"
+#include "history_reader.h"
 #include "problem_text.h"
 #include "wording.h"
 
@@ -48,6 +49,7 @@ HistoryWorker::HistoryWorker(QString folder) : m_folder(std::move(folder)) {
 HistoryWorker::~HistoryWorker() {
   if (m_move) abandonMove();  // nobody is left to note the new folder
   m_stars.finishAll(kStarsAtEnd);
+  leaveOldFolder();
 }
 
 QString HistoryWorker::path(const QString& name) const {
@@ -196,7 +198,9 @@ void HistoryWorker::save(quint64 ticket, const HistoryPicture& picture) {
       throw Error(ErrorCode::Io, "cannot make the folder " + QFileInfo(path(name)).absolutePath().toStdString());
     writeHistoryFile(path(name), picture);
   } catch (const std::exception& error) {
-    Q_EMIT saveFailed(ticket, coreText(error), problemText(error).hint);
+    // A folder that cannot be used at all needs another one, and how that is chosen the store knows.
+    const bool usable = QFileInfo(m_folder).isDir() && QFileInfo(m_folder).isWritable();
+    Q_EMIT saveFailed(ticket, coreText(error), usable ? problemText(error).hint : QString());
     return;
   }
   store(name, picture);
@@ -217,7 +221,8 @@ void HistoryWorker::store(const QString& name, const HistoryPicture& picture) {
 
 void HistoryWorker::setStarred(const QStringList& files, bool starred) {
   whenStill([this, files, starred] {
-    const QStringList names = namesOf(files);
+    const QStringList names = stillThere(namesOf(files));
+    if (names.isEmpty()) return;
     if (!withIndex([&](HistoryIndex& index) { index.setStarred(names, starred); })) {
       Q_EMIT failed(tr("The star could not be saved"), tr("Look whether the disk is full"));
       return;
@@ -231,15 +236,34 @@ void HistoryWorker::trash(const QStringList& files) {
   whenStill([this, files] { trashNow(namesOf(files)); });
 }
 
-void HistoryWorker::trashNow(const QStringList& names) {
+void HistoryWorker::forgetGone(const QStringList& files) {
+  whenStill([this, files] { stillThere(namesOf(files)); });
+}
+
+/// Those of a folder that are there. The others leave the index, and whoever asked for them is told: once, as they are
+/// known no more then. Where the whole folder is gone, its disk may be back soon.
+QStringList HistoryWorker::stillThere(const QStringList& names) {
   QStringList there;
-  QStringList gone;  // without our doing, or now
+  QStringList gone;
   for (const QString& name : names)
     (QFile::exists(path(name)) ? there : gone) << name;
+  if (gone.isEmpty() || !QFileInfo::exists(m_folder)) return names;
+  auto known = static_cast<int>(gone.size());  // where the index cannot tell
+  withIndex([&](HistoryIndex& index) { known = index.remove(gone); });
+  if (known == 0) return there;
+  Q_EMIT failed(gone.size() == 1
+                    ? HistoryReader::tr("%1 is not there any more").arg(QFileInfo(gone.constFirst()).fileName())
+                    : HistoryReader::tr("%n picture(s) are not there any more", nullptr, known),
+                tr("The gallery shows only what is in its folder"));
+  Q_EMIT changed();
+  return there;
+}
+
+void HistoryWorker::trashNow(const QStringList& names) {
+  const QStringList there = stillThere(names);
   m_stars.finish(pathsOf(there));  // so that they come back with it
   const QStringList taken = m_trash.take(m_folder, there);
-  gone << taken;
-  withIndex([&](HistoryIndex& index) { index.remove(gone); });
+  withIndex([&](HistoryIndex& index) { index.remove(taken); });
   if (taken.size() < there.size())
     Q_EMIT failed(tr("%1 of %n picture(s) could not be deleted", nullptr, static_cast<int>(there.size()))
                       .arg(there.size() - taken.size()),
@@ -308,6 +332,7 @@ void HistoryWorker::finishMove() {
     m_cameFrom = m_folder;
     m_renamed = m_move->renamed();
   }
+  m_toLeave = m_cameFrom;
   m_folder = m_move->target();
   m_toRead.clear();
   const int taken = m_move->taken();
@@ -315,6 +340,14 @@ void HistoryWorker::finishMove() {
   m_stars.finishAll();  // what waited may have starred some: the new index reads it in the files
   Q_EMIT moved(m_folder, taken, left);
   open();
+  leaveOldFolder();
+}
+
+/// Not before the gallery's reader has let go of it, which comes after the move.
+void HistoryWorker::leaveOldFolder() {
+  if (m_toLeave.isEmpty() || !HistoryIndex::removeUnused(m_toLeave + QLatin1Char('/') + kIndexFile)) return;
+  QDir().rmdir(trashFolder(m_toLeave));  // refuses one that is not empty
+  m_toLeave.clear();
 }
 
 void HistoryWorker::abandonMove() {

@@ -40,6 +40,8 @@ class HistoryWorker : public QObject {
   void trash(const QStringList& files);
   void restore();
   void purge();
+  /// Takes those that are not there out of the index, and says so once.
+  void forgetGone(const QStringList& files);
   /// A reader has found the index damaged.
   void repair();
   /// Makes another folder ready to be the history's, with the pictures of this one if they are to come along; ends in
@@ -47,6 +49,8 @@ class HistoryWorker : public QObject {
   void prepareMove(const QString& folder, bool takePictures, const std::shared_ptr<std::atomic<bool>>& stop);
   void finishMove();
   void abandonMove();
+  /// Removes what the history had beside its pictures in the folder they came from, unless a program still uses it.
+  void leaveOldFolder();
 
  Q_SIGNALS:
   void opened(const QString& place);  ///< for HistoryIndex; also when it changes
@@ -70,6 +74,7 @@ class HistoryWorker : public QObject {
   void read(const QStringList& names);
   void store(const QString& name, const HistoryPicture& picture);
   void trashNow(const QStringList& names);
+  QStringList stillThere(const QStringList& names);
   void whenStill(std::function<void()> work);
   void endMove();
   QString path(const QString& name) const;
@@ -92,6 +97,7 @@ class HistoryWorker : public QObject {
   std::vector<std::function<void()>> m_afterMove;
   QString m_cameFrom;                 // the folder before, where its pictures came along
   QHash<QString, QString> m_renamed;  // of these, new names by old ones
+  QString m_toLeave;                  // the same folder, as long as it has an index
 };
 
 }  // namespace lpd::studio

@@ -6,6 +6,7 @@
 #include <lpd/version.h>
 
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QDir>
 #include <QtCore/QSettings>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QIcon>
@@ -38,7 +39,18 @@ void parse(QCommandLineParser& parser, const QCoreApplication& app) {
   parser.addHelpOption();
   parser.addVersionOption();
   parser.addOptions({kModel, kModelsDir, kHistoryDir});
+  parser.addPositionalArgument(QStringLiteral("files"),
+                               QStringLiteral("Pictures to explain and replay, weights to import, presets."),
+                               QStringLiteral("[FILE...]"));
   parser.process(app);
+}
+
+/// Of names in the working folder, or of whatever else a file manager hands over.
+QList<QUrl> urlsOf(const QStringList& names) {
+  QList<QUrl> urls;
+  for (const QString& name : names)
+    urls << QUrl::fromUserInput(name, QDir::currentPath(), QUrl::AssumeLocalFile);
+  return urls;
 }
 
 Language languageOf(const StudioOptions& options) {
@@ -74,6 +86,7 @@ int main(int argc, char** argv) {
   options.modelsFolder = parser.value(kModelsDir);
   options.historyFolder = parser.value(kHistoryDir);
   options.welcome = true;
+  options.files = urlsOf(parser.positionalArguments());
   const Language language = languageOf(options);  // before anything has a text
   StudioApp studio(options);
   QQmlApplicationEngine engine;

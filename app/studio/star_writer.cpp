@@ -42,7 +42,9 @@ void StarWriter::writeOne(const QString& name, bool starred) {
     }
   } catch (const std::exception& error) {
     m_waiting.clear();
-    Q_EMIT failed(tr("The star is not in the picture's file: %1").arg(coreText(error)), problemText(error).hint);
+    const QString hint = problemText(error).hint;
+    Q_EMIT failed(tr("The star is not in the picture's file: %1").arg(coreText(error)),
+                  hint.isEmpty() ? tr("Look whether its folder may be written") : hint);
   }
 }
 

@@ -10,6 +10,8 @@
 #include <QtCore/QStandardPaths>
 #include <QtGui/QGuiApplication>
 
+#include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 namespace lpd::studio {
@@ -39,6 +41,12 @@ QString sessionsFolder(const StudioOptions& options) {
 QString presetsFolder(const StudioOptions& options) {
   if (!options.presetsFolder.isEmpty()) return options.presetsFolder;
   return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/lpd-studio/presets");
+}
+
+bool endsWithOneOf(const QUrl& file, std::initializer_list<const char*> endings) {
+  const QString name = file.fileName();
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](const char* ending) { return name.endsWith(QLatin1String(ending), Qt::CaseInsensitive); });
 }
 
 }  // namespace
@@ -139,6 +147,22 @@ void StudioApp::prepare() {
     m_models.selectByName(m_options.model);
   else
     m_models.selectByName(m_models.has(remembered) ? remembered : QString());
+  openFiles(std::exchange(m_options.files, {}));  // last: what they set is of a model, and over what was set before
+}
+
+void StudioApp::openFiles(const QList<QUrl>& files) {
+  QList<QUrl> weights;
+  for (const QUrl& file : files) {
+    if (endsWithOneOf(file, {".safetensors", ".pt", ".pth"}))
+      weights << file;
+    else if (endsWithOneOf(file, {".json"}))
+      m_presets.importFrom(file);
+    else
+      m_gallery.openFile(file);
+  }
+  if (weights.isEmpty()) return;
+  setPage(QStringLiteral("models"));
+  m_import.offer(weights);
 }
 
 void StudioApp::connectModels() {

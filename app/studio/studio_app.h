@@ -32,12 +32,13 @@ namespace lpd::studio {
 
 /// What the program was started with.
 struct StudioOptions {
-  QString model;          ///< name or folder; empty = the one used last, else the default
-  QString modelsFolder;   ///< more bundles; may be empty
-  QString historyFolder;  ///< of the pictures; empty = as set, else beside the INI file or the per-user one
-  QString settingsFile;   ///< INI file; empty = the per-user one
-  QString presetsFolder;  ///< empty = the per-user one
-  bool welcome = false;   ///< begins with the start page where no picture was ever made
+  QString model;           ///< name or folder; empty = the one used last, else the default
+  QString modelsFolder;    ///< more bundles; may be empty
+  QString historyFolder;   ///< of the pictures; empty = as set, else beside the INI file or the per-user one
+  QString settingsFile;    ///< INI file; empty = the per-user one
+  QString presetsFolder;   ///< empty = the per-user one
+  bool welcome = false;    ///< begins with the start page where no picture was ever made
+  QList<QUrl> files = {};  ///< opened as if they were dropped on the window, once it is there
 };
 
 /// The application behind the window: makes its parts and connects them.
@@ -108,6 +109,9 @@ class StudioApp : public QObject {
 
   /// Finds the models and chooses one, once; the engine waits for start(). Called when the window is there.
   void prepare();
+  /// As the window does with what is dropped on it: weights go to the import, presets to the presets, and all else is a
+  /// picture to be explained and replayed.
+  void openFiles(const QList<QUrl>& files);
   /// Prepares what is not yet, and begins to load the chosen model. Called when the window shows it: while the engine's
   /// library is being opened no thread of the program can be started, so what a window needs for its contents comes
   /// first.

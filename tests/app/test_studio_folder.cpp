@@ -24,6 +24,8 @@ class StudioFolderTest : public QObject {
  private Q_SLOTS:
   void init();
   void takesThePicturesAlong();
+  void leavesNothingOfItsOwnBehind();
+  void leavesTheIndexToAProgramThatUsesIt();
   void leavesWhatIsNotOurs();
   void leavesThemWhereThatIsWanted();
   void takesAlongWhatIsSavedMeanwhile();
@@ -125,6 +127,40 @@ void StudioFolderTest::takesThePicturesAlong() {
   store->add(*finishedPicture(4), QStringLiteral("generated"));
   QVERIFY(saved.wait());
   QVERIFY(saved[0][0].toString().startsWith(newFolder()));
+}
+
+void StudioFolderTest::leavesNothingOfItsOwnBehind() {
+  const auto store = openStore();
+  QVERIFY(store);
+  QSignalSpy removed(store.get(), &HistoryStore::removed);
+  store->remove({oldFolder() + QLatin1Char('/') + picturesIn(oldFolder()).constFirst()});
+  QVERIFY(removed.wait());
+  QVERIFY(move(*store, newFolder(), true));
+  QTRY_COMPARE(QDir(oldFolder()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
+  QCOMPARE(rowsOf(newFolder()).size(), 2);
+}
+
+void StudioFolderTest::leavesTheIndexToAProgramThatUsesIt() {
+  const QString index = oldFolder() + QStringLiteral("/index-1.sqlite");
+  const auto store = openStore();
+  {
+    const auto other = openStore();
+    QVERIFY(store && other);
+    QVERIFY(move(*store, newFolder(), true));
+    QTRY_COMPARE(rowsOf(newFolder()).size(), 3);
+    store->leaveOldFolder();
+    QTest::qWait(200);
+    QVERIFY(QFile::exists(index));
+    QSignalSpy saved(other.get(), &HistoryStore::saved);
+    other->add(*finishedPicture(4), QStringLiteral("generated"));
+    QVERIFY(saved.wait());
+  }
+  store->leaveOldFolder();
+  QTest::qWait(200);
+  QVERIFY(QFile::exists(index));  // there is a picture again
+  QVERIFY(QFile::remove(oldFolder() + QLatin1Char('/') + picturesIn(oldFolder()).constFirst()));
+  store->leaveOldFolder();
+  QTRY_VERIFY(!QFile::exists(index));
 }
 
 /// The folder may be one where a person keeps other pictures, too.
@@ -449,6 +485,8 @@ void StudioFolderTest::isOpenedByTheNextStart() {
     QVERIFY(!app.history()->folderFixed());
     QVERIFY(move(*app.history(), newFolder(), true));
     QCOMPARE(app.gallery()->model()->absolute(QStringLiteral("a.png")), newFolder() + QStringLiteral("/a.png"));
+    // The gallery has read it, too.
+    QTRY_VERIFY(!QFile::exists(options.settingsFile + QStringLiteral(".history/index-1.sqlite")));
   }
   QCOMPARE(StudioApp(options).history()->folder(), newFolder());
 }

@@ -20,8 +20,12 @@
 
 #include <time.h>
 
+#include <functional>
+
 using namespace lpd::studio;
 using namespace lpd::studio::test;
+
+Q_DECLARE_METATYPE(std::function<void(Gallery&)>)
 
 namespace {
 
@@ -95,6 +99,7 @@ class StudioGalleryTest : public QObject {
   void showsTheModelByItsTitle();
   void starsAndTakesTheStarAway();
   void deletesAndBringsBack();
+  void goesOnBehindThePicturesThatWereDeleted();
   void takesSettingsOver_data();
   void takesSettingsOver();
   void saysWhatCannotBeTakenOver();
@@ -103,6 +108,9 @@ class StudioGalleryTest : public QObject {
   void opensALargePictureWithoutTheWindowWaiting();
   void actsOnAPictureWhosePageIsNotHereYet();
   void saysThatAPictureIsGone();
+  void letsGoOfAPictureWhoseFileIsGone_data();
+  void letsGoOfAPictureWhoseFileIsGone();
+  void exportsThoseThatAreThere();
   void saysThatTheGalleryCannotBeRead();
   void opensADroppedPicture();
   void explainsADroppedFileThatIsNotOurs();
@@ -391,9 +399,10 @@ void StudioGalleryTest::showsAllThePictureSays() {
   QCOMPARE(details->guidance(), 4.5);
   QCOMPARE(details->groupSizes(), (QList<int>{1, 6, 9}));
   QCOMPARE(details->sizeText(), QStringLiteral("PNG 64 × 64"));
-  QVERIFY(QFile::remove(room.file(QStringLiteral("d.png"))));
+  QFile broken(room.file(QStringLiteral("d.png")));
+  QVERIFY(broken.resize(900));
   room.gallery.selection()->moveTo(3);
-  QTRY_COMPARE(details->problem(), QStringLiteral("d.png is not there any more"));
+  QTRY_COMPARE(details->problem(), QStringLiteral("d.png is damaged or no PNG of LPD Studio"));
   QVERIFY(!details->hasPicture());
 }
 
@@ -434,9 +443,12 @@ void StudioGalleryTest::starsAndTakesTheStarAway() {
   room.gallery.toggleStar();
   QTRY_VERIFY(room.gallery.details()->starred());
   QTRY_COMPARE(room.gallery.filter()->starredCount(), 1);
+  QTRY_VERIFY(room.gallery.allStarred());
   room.gallery.selection()->selectAll();
+  QVERIFY(!room.gallery.allStarred());
   room.gallery.toggleStar();  // not all have one yet
   QTRY_COMPARE(room.gallery.filter()->starredCount(), 4);
+  QTRY_VERIFY(room.gallery.allStarred());
   room.gallery.toggleStar();
   QTRY_COMPARE(room.gallery.filter()->starredCount(), 0);
 }
@@ -454,6 +466,26 @@ void StudioGalleryTest::deletesAndBringsBack() {
   room.gallery.undoRemove();
   QTRY_COMPARE(room.gallery.model()->count(), 4);
   QVERIFY(QFile::exists(room.file(QStringLiteral("b.png"))));
+}
+
+void StudioGalleryTest::goesOnBehindThePicturesThatWereDeleted() {
+  Room room;
+  QVERIFY(room.fill());
+  GallerySelection* selection = room.gallery.selection();
+  const qint64 next = room.gallery.model()->idAt(2);
+  selection->moveTo(0);
+  selection->extendTo(1);
+  room.gallery.remove();
+  QTRY_COMPARE(room.gallery.model()->count(), 2);
+  QCOMPARE(selection->currentId(), next);
+  QCOMPARE(selection->current(), 0);
+  room.gallery.undoRemove();
+  QTRY_COMPARE(room.gallery.model()->count(), 4);
+  QCOMPARE(selection->currentId(), next);
+  selection->moveTo(3);
+  room.gallery.remove();
+  QTRY_COMPARE(room.gallery.model()->count(), 3);
+  QCOMPARE(selection->currentId(), next);  // none stood behind the last one
 }
 
 void StudioGalleryTest::takesSettingsOver_data() {
@@ -596,6 +628,48 @@ void StudioGalleryTest::saysThatAPictureIsGone() {
   QCOMPARE(failed[0][0].toString(), QStringLiteral("1 picture is not there any more"));
 }
 
+void StudioGalleryTest::letsGoOfAPictureWhoseFileIsGone_data() {
+  QTest::addColumn<std::function<void(Gallery&)>>("use");
+  const auto row = [](const char* name, std::function<void(Gallery&)> use) { QTest::newRow(name) << std::move(use); };
+  row("looking at it", [](Gallery&) {});
+  row("replay", [](Gallery& gallery) { gallery.replay(); });
+  row("taking its settings over", [](Gallery& gallery) { gallery.recall(QStringLiteral("all")); });
+  row("a star", [](Gallery& gallery) { gallery.toggleStar(); });
+  row("a race", [](Gallery& gallery) { gallery.race(); });
+  row("export", [](Gallery& gallery) { gallery.exportChosen(); });
+}
+
+void StudioGalleryTest::letsGoOfAPictureWhoseFileIsGone() {
+  QFETCH(std::function<void(Gallery&)>, use);
+  Room room;
+  QVERIFY(room.fill());
+  QVERIFY(room.known(1));
+  QSignalSpy failed(&room.gallery, &Gallery::failed);
+  QVERIFY(QFile::remove(room.file(QStringLiteral("b.png"))));
+  const qint64 next = room.gallery.model()->idAt(2);
+  room.gallery.selection()->moveTo(1);
+  use(room.gallery);
+  QTRY_COMPARE(room.gallery.model()->count(), 3);
+  QCOMPARE(room.gallery.selection()->currentId(), next);
+  QTRY_VERIFY(room.gallery.details()->hasPicture());
+  QCOMPARE(HistoryIndex(room.index()).files().size(), 3);
+  QCOMPARE(failed.size(), 1);  // though it was looked at, too
+  QCOMPARE(failed[0][0].toString(), QStringLiteral("b.png is not there any more"));
+  QVERIFY(!failed[0][1].toString().isEmpty());
+}
+
+void StudioGalleryTest::exportsThoseThatAreThere() {
+  Room room;
+  QVERIFY(room.fill());
+  QSignalSpy wanted(&room.gallery, &Gallery::exportRequested);
+  QVERIFY(QFile::remove(room.file(QStringLiteral("b.png"))));
+  room.gallery.selection()->selectAll();
+  room.gallery.exportChosen();
+  QVERIFY(wanted.wait());
+  QCOMPARE(wanted[0][0].toStringList().size(), 3);
+  QTRY_COMPARE(room.gallery.model()->count(), 3);
+}
+
 void StudioGalleryTest::saysThatTheGalleryCannotBeRead() {
   Room room;
   QVERIFY(room.fill());
@@ -645,6 +719,9 @@ void StudioGalleryTest::explainsADroppedFileThatIsNotOurs() {
   QVERIFY(!failed[0][1].toString().isEmpty());
   room.gallery.openFile(QUrl(QStringLiteral("https://example.org/a.png")));
   QCOMPARE(failed.size(), 2);
+  room.gallery.openFile(QUrl::fromLocalFile(QStringLiteral("/nowhere/a.png")));
+  QCOMPARE(failed.size(), 3);
+  QCOMPARE(failed[2][0].toString(), QStringLiteral("There is no file /nowhere/a.png"));
   QCOMPARE(opened.size(), 0);
   QCOMPARE(room.plan.seed(), seed);
   QVERIFY(!room.gallery.looksLikePicture(QUrl::fromLocalFile(QStringLiteral("/a/b.txt"))));

@@ -41,6 +41,7 @@ class StudioHistoryTest : public QObject {
   void givesNoIdTwice();
   void keepsThePicturesWhileTheDiskIsFull();
   void keepsThePicturesWhileTheFolderCannotBeWritten();
+  void saysWhereAnotherFolderIsChosen();
   void showsAReadOnlyHistory();
   void twoProgramsShareTheFolder();
   void keepsTheStarInThePicture();
@@ -315,12 +316,27 @@ void StudioHistoryTest::keepsThePicturesWhileTheFolderCannotBeWritten() {
     QSignalSpy recovered(store.get(), &HistoryStore::recovered);
     store->add(*finishedPicture(), QStringLiteral("generated"));
     QTRY_VERIFY(!store->problem().isEmpty());
+    QVERIFY2(store->problemHint().startsWith(QStringLiteral("Give another folder with --history-dir. ")),
+             qPrintable(store->problemHint()));
     QCOMPARE(store->unsaved(), 1);
     QVERIFY(inTheWay.remove());
     QVERIFY(recovered.wait(HistoryStore::kFirstRetryMs * 4));  // without being told
     QCOMPARE(store->problem(), QString());
   }
   QCOMPARE(rows().size(), 1);
+}
+
+void StudioHistoryTest::saysWhereAnotherFolderIsChosen() {
+  QFile inTheWay(folder());
+  QVERIFY(inTheWay.open(QFile::WriteOnly));
+  inTheWay.close();
+  const auto store = openStore();
+  QVERIFY(store);
+  store->setRemember([](const QString&) { return true; });  // it was not given for this run
+  store->add(*finishedPicture(), QStringLiteral("generated"));
+  QTRY_VERIFY(!store->problem().isEmpty());
+  QVERIFY2(store->problemHint().startsWith(QStringLiteral("Choose another folder in the settings. ")),
+           qPrintable(store->problemHint()));
 }
 
 void StudioHistoryTest::showsAReadOnlyHistory() {

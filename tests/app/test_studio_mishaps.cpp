@@ -21,6 +21,8 @@ class StudioMishapsTest : public QObject {
   void goesOnWithAnotherModelWhereTheLastOneIsGone();
   void saysWhatToDoWhereNoModelIsLeft();
   void bringsThePicturesBackWhereTheIndexIsDamaged();
+  void opensTheFilesItIsStartedWith();
+  void takesWeightsItIsStartedWithToTheModels();
 
  private:
   StudioOptions options() const;
@@ -127,6 +129,31 @@ void StudioMishapsTest::bringsThePicturesBackWhereTheIndexIsDamaged() {
   QVERIFY(rebuilt.wait(10000));
   QCOMPARE(rebuilt[0][0].toInt(), 2);
   QTRY_COMPARE(app.gallery()->model()->count(), 2);
+}
+
+void StudioMishapsTest::opensTheFilesItIsStartedWith() {
+  const QString file = m_folder->filePath(QStringLiteral("given.png"));
+  writeHistoryFile(file, storedPicture(QDateTime::currentDateTime(), 4711));
+  StudioOptions given = options();
+  given.files = {QUrl::fromLocalFile(file), QUrl::fromLocalFile(m_folder->filePath(QStringLiteral("gone.png")))};
+  StudioApp app(given);
+  QSignalSpy failed(app.gallery(), &Gallery::failed);
+  app.start();
+  QCOMPARE(failed.size(), 1);
+  QVERIFY2(failed[0][0].toString().contains(QLatin1String("gone.png")), qPrintable(failed[0][0].toString()));
+  QTRY_COMPARE(app.plan()->seed(), 4711.0);
+  QTRY_COMPARE(app.pictures()->count(), 1);
+  QCOMPARE(app.pictures()->at(0)->file, file);
+  QCOMPARE(app.page(), QStringLiteral("create"));
+}
+
+void StudioMishapsTest::takesWeightsItIsStartedWithToTheModels() {
+  StudioOptions given = options();
+  given.files = {QUrl::fromLocalFile(m_folder->filePath(QStringLiteral("gone.safetensors")))};
+  StudioApp app(given);
+  app.start();
+  QCOMPARE(app.page(), QStringLiteral("models"));
+  QTRY_VERIFY(!app.modelImport()->problem().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(StudioMishapsTest)

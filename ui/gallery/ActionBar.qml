@@ -60,10 +60,11 @@ Item {
         Button {
             objectName: "barStar"
             kind: "ghost"
-            iconPath: Icons.star
-            text: bar.narrow ? "" : qsTr("Star")
-            Accessible.name: qsTr("Star")
-            tip: qsTr("Star, or take the star away where all have one")
+            readonly property string what: bar.gallery.allStarred ? qsTr("Unstar") : qsTr("Star")
+            iconPath: bar.gallery.allStarred ? Icons.starFilled : Icons.star
+            text: bar.narrow ? "" : what
+            Accessible.name: what
+            tip: bar.gallery.allStarred ? qsTr("Take the star away") : qsTr("Star")
             keys: "S"
             onClicked: bar.gallery.toggleStar()
         }

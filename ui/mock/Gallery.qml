@@ -10,6 +10,7 @@ QtObject {
     property var trash: []
     property bool watching: false
     property string lastRecall
+    readonly property bool allStarred: selection.targets().length > 0 && selection.targets().every(e => e !== undefined && e.starred)
     readonly property GalleryModel model: GalleryModel {}
     readonly property GalleryFilter filter: GalleryFilter { entries: gallery.entries; names: gallery.art.names() }
     readonly property GallerySelection selection: GallerySelection { model: gallery.model }
