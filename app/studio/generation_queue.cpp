@@ -178,13 +178,15 @@ void GenerationQueue::add(const std::vector<Run>& runs, bool first) {
 
 void GenerationQueue::restore(const std::vector<Item>& items) {
   if (items.empty()) return;
-  setPaused(true);
+  const auto waits = [](const Item& item) { return item.phase == Phase::Waiting; };
+  const auto waiting = static_cast<int>(std::count_if(items.begin(), items.end(), waits));
+  if (waiting > 0) setPaused(true);
   for (Item item : items) {
     item.thumbnail = thumbnailOf(item.run);
     insert(count(), std::move(item));
   }
   Q_EMIT changed();
-  Q_EMIT restored(static_cast<int>(items.size()));
+  if (waiting > 0) Q_EMIT restored(waiting);
 }
 
 void GenerationQueue::insert(int row, Item item) {
@@ -218,23 +220,47 @@ void GenerationQueue::reorder(int from, int to) {
 void GenerationQueue::discard(int row) {
   if (row < 0 || row >= count()) return;
   if (m_items[static_cast<std::size_t>(row)].phase == Phase::Running) return m_controller.cancel();
-  m_discarded = {row, take(row)};
+  discardRows({row});
+}
+
+void GenerationQueue::discardAll() {
+  std::vector<int> rows;
+  for (int row = 0; row < count(); ++row)
+    if (m_items[static_cast<std::size_t>(row)].phase != Phase::Running) rows.push_back(row);
+  if (!rows.empty()) discardRows(rows);
+}
+
+/// `rows` ascend.
+void GenerationQueue::discardRows(const std::vector<int>& rows) {
+  Discarded gone;
+  for (auto row = rows.rbegin(); row != rows.rend(); ++row)
+    gone.items.emplace_back(*row, take(*row));
+  std::reverse(gone.items.begin(), gone.items.end());
+  gone.endedPause = endEmptyPause();
+  const auto number = static_cast<int>(rows.size());
+  const QString title = number == 1 ? titleOf(gone.items.front().second.run) : tr("%n run(s)", nullptr, number);
+  m_discarded = std::move(gone);
   Q_EMIT changed();
-  Q_EMIT discarded(titleOf(m_discarded->second.run));
+  Q_EMIT discarded(title);
+}
+
+/// A pause of nothing would be seen nowhere, and hold up what is asked for next. Says whether there was one.
+bool GenerationQueue::endEmptyPause() {
+  return m_items.empty() && std::exchange(m_paused, false);
 }
 
 void GenerationQueue::restoreDiscarded() {
   if (!m_discarded) return;
-  auto [row, item] = *std::exchange(m_discarded, std::nullopt);
-  insert(std::clamp(row, std::min(frontRow(), count()), count()), std::move(item));
+  Discarded back = *std::exchange(m_discarded, std::nullopt);
+  if (back.endedPause) m_paused = true;
+  int least = frontRow();  // others may have come meanwhile: these keep their order all the same
+  for (auto& [row, item] : back.items) {
+    const int place = std::clamp(row, least, count());
+    insert(place, std::move(item));
+    least = place + 1;
+  }
   Q_EMIT changed();
   advance();
-}
-
-void GenerationQueue::discardAll() {
-  for (int row = count() - 1; row >= 0; --row)
-    if (m_items[static_cast<std::size_t>(row)].phase != Phase::Running) take(row);
-  Q_EMIT changed();
 }
 
 void GenerationQueue::withdraw(RunPurpose purpose) {
@@ -246,6 +272,7 @@ void GenerationQueue::withdraw(RunPurpose purpose) {
     else
       take(row);
   }
+  endEmptyPause();
   Q_EMIT changed();
 }
 
@@ -297,6 +324,7 @@ void GenerationQueue::onRunEnded(bool cancelled) {
   if (row < 0) return;
   if (!cancelled) m_times.add(m_items[static_cast<std::size_t>(row)].run, m_controller.elapsedMs());
   take(row);
+  if (cancelled) endEmptyPause();
   Q_EMIT changed();
 }
 

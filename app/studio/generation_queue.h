@@ -81,15 +81,17 @@ class GenerationQueue : public QAbstractListModel {
   Q_INVOKABLE void reorder(int from, int to);
   /// Removes an item; the running one is stopped and removed when it has ended.
   Q_INVOKABLE void discard(int row);
-  /// Puts back what was removed last.
+  /// Everything that is not running.
+  Q_INVOKABLE void discardAll();
+  /// Puts back what was removed last, and the pause that ended with it.
   Q_INVOKABLE void restoreDiscarded();
-  Q_INVOKABLE void discardAll();  ///< everything that is not running
   Q_INVOKABLE void retry(int row);
   Q_INVOKABLE void retryFailed();
 
   /// Adds runs in their order, behind the others or before all that wait.
   void add(const std::vector<Run>& runs, bool first = false);
-  /// Adds what an earlier session left behind; nothing of it begins before the pause that this starts has ended.
+  /// Adds what an earlier session left behind; nothing of it begins before the pause that this starts has ended. What
+  /// failed needs no pause: it waits for a retry anyway.
   void restore(const std::vector<Item>& items);
   /// Takes out what waits for such a purpose, and stops it where it runs.
   void withdraw(RunPurpose purpose);
@@ -102,13 +104,20 @@ class GenerationQueue : public QAbstractListModel {
   void blockedChanged();
   void enqueued(const QList<int>& classIndices);  ///< what the plan says was added, one run a subject
   void discarded(const QString& title);
-  void restored(int items);  ///< of an earlier session; paused
+  void restored(int items);  ///< those of an earlier session that wait now; paused
 
  private:
+  /// What was removed together.
+  struct Discarded {
+    std::vector<std::pair<int, Item>> items;  // with the rows they had, in their order
+    bool endedPause = false;
+  };
   void connectController();
   void addPlan(bool first);
   void insert(int row, Item item);
   Item take(int row);
+  void discardRows(const std::vector<int>& rows);
+  bool endEmptyPause();
   void advance();
   void beginFirst();
   void onRunEnded(bool cancelled);
@@ -124,7 +133,7 @@ class GenerationQueue : public QAbstractListModel {
   PlanSettings& m_plan;
   GenerationController& m_controller;
   std::vector<Item> m_items;
-  std::optional<std::pair<int, Item>> m_discarded;
+  std::optional<Discarded> m_discarded;
   ModelInfo m_model;
   bool m_modelFailed = false;
   bool m_paused = false;

@@ -48,6 +48,8 @@ class StudioQueueTest : public QObject {
   void keepsWhatWasSetAtItsClick();
   void changesTheOrderButNeverOfTheRunningOne();
   void removesAndPutsBack();
+  void removesAllAndPutsThemBack();
+  void isNotPausedForNothing();
   void pausesAfterTheRunningOne();
   void stopsTheRunningOneOnly();
   void tellsHowLongItTakes();
@@ -58,6 +60,7 @@ class StudioQueueTest : public QObject {
   void isBlockedWithoutAModelAndWhenFull();
   void outlivesACrashButMakesNothingByItself();
   void waitsForTheNextSession();
+  void countsOnlyWhatWaitsOfAnEarlierSession();
   void leavesNonsenseOfAnEarlierSessionOut();
 
  private:
@@ -212,6 +215,64 @@ void StudioQueueTest::removesAndPutsBack() {
   QCOMPARE(titles(*queue), start);
   queue->discardAll();
   QCOMPARE(queue->count(), 0);
+}
+
+void StudioQueueTest::removesAllAndPutsThemBack() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  GenerationQueue* queue = app->queue();
+  QAbstractItemModelTester tester(queue);
+  QSignalSpy discarded(queue, &GenerationQueue::discarded);
+  queue->discardAll();
+  QCOMPARE(discarded.size(), 0);  // nothing was there
+  app->plan()->setSteps(64);
+  app->plan()->setImageCount(64);
+  for (int classIndex : {0, 1, 2, 3}) {
+    app->plan()->setClassIndex(classIndex);
+    queue->enqueue();
+  }
+  const QStringList start = titles(*queue);
+  queue->discardAll();
+  QCOMPARE(titles(*queue), QStringList{start[0]});  // the running one
+  QCOMPARE(discarded.size(), 1);
+  QVERIFY2(discarded[0][0].toString().startsWith(QLatin1String("3 ")), qPrintable(discarded[0][0].toString()));
+  queue->restoreDiscarded();
+  QCOMPARE(titles(*queue), start);
+  queue->restoreDiscarded();
+  QCOMPARE(titles(*queue), start);
+  queue->discardAll();
+  app->plan()->setClassIndex(4);
+  queue->enqueue();
+  queue->restoreDiscarded();  // in their order, though another has come
+  QCOMPARE(titles(*queue).mid(0, 4), start);
+  QCOMPARE(queue->count(), 5);
+}
+
+void StudioQueueTest::isNotPausedForNothing() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  GenerationQueue* queue = app->queue();
+  queue->setPaused(true);
+  queue->enqueue();
+  queue->enqueue();
+  queue->discard(0);
+  QVERIFY(queue->paused());
+  queue->discard(0);
+  QVERIFY(!queue->paused());
+  queue->restoreDiscarded();
+  QVERIFY(queue->paused());  // as it was
+  QTest::qWait(50);
+  QCOMPARE(app->controller()->state(), State::Ready);
+  queue->discardAll();
+  QVERIFY(!queue->paused());
+  app->plan()->setSteps(64);
+  app->plan()->setImageCount(64);
+  queue->enqueue();
+  QCOMPARE(app->controller()->state(), State::Generating);
+  queue->setPaused(true);
+  queue->discard(0);
+  QVERIFY(waitUntilDone(*app));
+  QVERIFY(!queue->paused());
 }
 
 void StudioQueueTest::pausesAfterTheRunningOne() {
@@ -392,7 +453,10 @@ void StudioQueueTest::outlivesACrashButMakesNothingByItself() {
   QVERIFY(app);
   GenerationQueue* queue = app->queue();
   queue->discardAll();  // what the session left as it ended in order
+  QSignalSpy restored(queue, &GenerationQueue::restored);
   queue->restore(queueFromJson(left, app->models()->entries()));
+  QCOMPARE(restored.size(), 1);
+  QCOMPARE(restored[0][0].toInt(), 1);  // the one that waits
   QCOMPARE(queue->count(), 2);
   QVERIFY(queue->paused());
   QCOMPARE(phaseOf(*queue, 0), QStringLiteral("failed"));
@@ -444,6 +508,27 @@ void StudioQueueTest::waitsForTheNextSession() {
   QVERIFY(app);
   QCOMPARE(app->queue()->count(), 0);  // an empty queue leaves nothing
   QVERIFY(!app->queue()->paused());
+}
+
+void StudioQueueTest::countsOnlyWhatWaitsOfAnEarlierSession() {
+  const auto app = openStudio();
+  QVERIFY(app);
+  GenerationQueue* queue = app->queue();
+  QSignalSpy restored(queue, &GenerationQueue::restored);
+  GenerationQueue::Item failed;
+  failed.run = {.model = app->models()->model(), .request = app->plan()->request()};
+  failed.phase = GenerationQueue::Phase::Failed;
+  queue->restore({failed});
+  QCOMPARE(queue->failed(), 1);
+  QCOMPARE(restored.size(), 0);
+  QVERIFY(!queue->paused());  // it is not made by itself anyway
+  GenerationQueue::Item waiting = failed;
+  waiting.phase = GenerationQueue::Phase::Waiting;
+  queue->restore({failed, waiting, waiting});
+  QCOMPARE(restored.size(), 1);
+  QCOMPARE(restored[0][0].toInt(), 2);
+  QCOMPARE(queue->waiting(), 2);
+  QVERIFY(queue->paused());
 }
 
 void StudioQueueTest::leavesNonsenseOfAnEarlierSessionOut() {

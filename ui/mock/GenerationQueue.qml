@@ -16,7 +16,8 @@ ListModel {
     property real remainingMs: 0
     readonly property string blockedReason: plan.problem
     readonly property bool canEnqueue: blockedReason === ""
-    property var lastDiscarded: null
+    property var lastDiscarded: [] // together, each with its row
+    property bool endedPause: false
     signal restored(int items)
     signal discarded(string title)
     signal enqueued(var classIndices)
@@ -60,16 +61,23 @@ ListModel {
     function discard(row: int): void {
         if (get(row).phase === "running")
             return controller.cancel();
-        const item = get(row);
-        lastDiscarded = { title: item.title, detail: item.detail, thumbnail: item.thumbnail, phase: item.phase, progress: 0, remainingMs: item.remainingMs, problem: item.problem, hint: item.hint };
-        drop(row);
-        discarded(lastDiscarded.title);
+        discardRows([row]);
     }
     function discardAll(): void {
-        for (let row = count - 1; row >= 0; --row) {
-            if (get(row).phase !== "running")
-                drop(row);
-        }
+        const rows = Array.from({ length: count }, (_, row) => row).filter(row => get(row).phase !== "running");
+        if (rows.length > 0)
+            discardRows(rows);
+    }
+    function discardRows(rows: var): void {
+        lastDiscarded = rows.map(row => {
+            const item = get(row);
+            return { row: row, item: { title: item.title, detail: item.detail, thumbnail: item.thumbnail, phase: item.phase, progress: 0, remainingMs: item.remainingMs, problem: item.problem, hint: item.hint } };
+        });
+        rows.slice().reverse().forEach(row => drop(row));
+        endedPause = paused && count === 0;
+        if (endedPause)
+            paused = false;
+        discarded(rows.length === 1 ? lastDiscarded[0].item.title : rows.length + " runs");
     }
     function reorder(from: int, to: int): void {
         move(from, Math.max(rowOf("running") + 1, Math.min(count - 1, to)), 1);
@@ -80,10 +88,18 @@ ListModel {
         tell();
     }
     function restoreDiscarded(): void {
-        if (lastDiscarded)
-            append(lastDiscarded);
-        lastDiscarded = null;
+        if (endedPause)
+            paused = true;
+        let least = rowOf("running") + 1;
+        for (const gone of lastDiscarded) {
+            const place = Math.max(least, Math.min(gone.row, count));
+            insert(place, gone.item);
+            least = place + 1;
+        }
+        lastDiscarded = [];
+        endedPause = false;
         tell();
+        advance();
     }
     function fail(row: int, problem: string): void {
         setProperty(row, "phase", "failed");

@@ -10,6 +10,8 @@ Item {
     required property GenerationController controller
     required property GenerationQueue queue
     readonly property bool busy: controller.state === GenerationController.State.Generating || controller.state === GenerationController.State.Cancelling
+    // Between two runs of the queue, too.
+    readonly property bool working: busy || !queue.paused && queue.count > queue.failed
 
     implicitHeight: 100
 
@@ -22,12 +24,12 @@ Item {
         objectName: "generateButton"
         x: 16
         y: 15
-        width: footer.width - 32 - (footer.busy ? 48 : 0)
+        width: footer.width - 32 - (footer.working ? 48 : 0)
         kind: "primary"
         enabled: footer.queue.canEnqueue
         text: qsTr("Generate")
         keys: "Ctrl+Return"
-        tip: footer.queue.blockedReason.length > 0 ? footer.queue.blockedReason : footer.busy ? qsTr("Waits until the pictures before it are made") : ""
+        tip: footer.queue.blockedReason.length > 0 ? footer.queue.blockedReason : footer.working ? qsTr("Waits until the pictures before it are made") : ""
         onClicked: footer.queue.enqueue()
         Behavior on width { NumberAnimation { duration: Theme.toggleMs; easing.type: Easing.OutCubic } }
     }
@@ -38,8 +40,9 @@ Item {
         y: 15
         implicitWidth: 40
         implicitHeight: 40
-        visible: footer.busy
-        enabled: footer.controller.state === GenerationController.State.Generating
+        visible: footer.working
+        // Ready is only a moment between two runs: a click that begins there ends in the next one.
+        enabled: footer.controller.state === GenerationController.State.Generating || footer.controller.state === GenerationController.State.Ready
         outlined: true
         iconPath: Icons.stop
         tip: qsTr("Stop this one")
@@ -51,7 +54,7 @@ Item {
         y: 61
         width: footer.width - 32
         implicitHeight: 3
-        visible: footer.busy
+        visible: footer.working
         value: footer.controller.progress
     }
     QueueButton {
