@@ -9,7 +9,9 @@ Item {
     required property bool compact
     required property bool wide
     readonly property Preferences preferences: studio.preferences
-    readonly property bool inspectorFloats: width < 1200
+    readonly property bool inspectorFloats: width > 0 && width < 1200
+    property bool floatOpen: false // where it covers the picture, only for as long as it is asked for there
+    readonly property bool inspectorOpen: inspectorFloats ? floatOpen : preferences.inspectorOpen
     readonly property int leftDefault: Math.round((compact ? 272 : wide ? 320 : 296) * preferences.textScale)
     readonly property int rightDefault: Math.round((compact ? 280 : wide ? 360 : 312) * preferences.textScale)
     /// The middle of the stage's lower edge, where messages stand.
@@ -17,6 +19,13 @@ Item {
 
     signal saveRequested
 
+    onInspectorFloatsChanged: floatOpen = false
+    function toggleInspector(): void {
+        if (inspectorFloats)
+            floatOpen = !floatOpen;
+        else
+            preferences.inspectorOpen = !preferences.inspectorOpen;
+    }
     function performOnStage(what: string): void {
         stage.perform(what);
     }
@@ -52,6 +61,8 @@ Item {
         anchors.right: timeline.right
         studio: page.studio
         inspected: inspector.visible
+        inspectorOpen: page.inspectorOpen
+        onInspectorToggled: page.toggleInspector()
         onSaveRequested: page.saveRequested()
     }
     TimelinePanel {
@@ -66,16 +77,20 @@ Item {
     }
     InspectorPanel {
         id: inspector
-        height: parent.height
+        objectName: "inspector"
+        // Floating, it leaves free the header, whose button closes it, and the timeline.
+        y: page.inspectorFloats ? stage.headerHeight : 0
+        height: (page.inspectorFloats ? timeline.y : parent.height) - y
         anchors.right: parent.right
         width: page.preferences.rightWidth === 312 ? page.rightDefault : page.preferences.rightWidth
-        visible: page.preferences.inspectorOpen && page.studio.picture.hasPicture
+        visible: page.inspectorOpen && page.studio.picture.hasPicture
         floating: page.inspectorFloats
         studio: page.studio
         focusPosition: page.studio.picture.selectedPosition
     }
     PanelEdge {
-        height: parent.height
+        y: inspector.y
+        height: inspector.height
         visible: inspector.visible
         x: inspector.x - width / 2
         panelWidth: inspector.width

@@ -29,7 +29,24 @@ ListView {
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Pictures of this session")
     T.ScrollBar.vertical: ScrollThumb {}
+    // The range is kept when another becomes current, not when there is less room. Later: the range has changed then, too.
+    onHeightChanged: Qt.callLater(showCurrent) // qmllint disable
 
+    function showCurrent(): void {
+        positionViewAtIndex(currentIndex, ListView.Center);
+    }
+
+    Rectangle { // as the stage, where it is not seen: a zoomed picture does not shine through
+        objectName: "filmBackdrop"
+        readonly property real above: strip.pictures.olderLeft ? 44 : 0
+        parent: strip.contentItem
+        z: -1
+        y: strip.originY - above
+        width: strip.width
+        height: strip.contentHeight + above
+        radius: Theme.radiusPopover
+        color: Theme.canvas
+    }
     IconButton {
         objectName: "olderPictures"
         parent: strip.contentItem

@@ -172,6 +172,7 @@ Column {
     FolderDialog {
         id: dialog
         title: qsTr("Keep pictures in")
+        currentFolder: "file://" + row.history.folder.split("/").map(encodeURIComponent).join("/")
         onAccepted: row.choose(selectedFolder)
     }
 }

@@ -23,7 +23,26 @@ Rectangle {
         visible: panel.floating
         radius: 0
     }
+    Rule {
+        width: parent.width
+        visible: panel.floating
+    }
+    MouseArea { // what is behind it is not meant
+        anchors.fill: parent
+        enabled: panel.floating
+        acceptedButtons: Qt.AllButtons
+        hoverEnabled: true
+        onWheel: wheel => wheel.accepted = true
+    }
+    Connections {
+        target: panel.studio.pictures
+        function onCurrentChanged(): void {
+            pane.contentY = 0; // another picture: its title first
+        }
+    }
     ScrollPane {
+        id: pane
+        objectName: "inspectorPane"
         anchors.fill: parent
 
         PatchHeader {
@@ -56,6 +75,7 @@ Rectangle {
             preferences: panel.studio.preferences
         }
         LocalitySection {
+            objectName: "locality"
             width: parent.width
             visible: panel.facts === null && panel.picture.hasPicture
             picture: panel.picture
@@ -63,7 +83,7 @@ Rectangle {
         }
         StepFacts {
             width: parent.width
-            visible: panel.facts === null && panel.picture.hasPicture && step > 0
+            visible: panel.facts === null && panel.picture.hasPicture
             picture: panel.picture
             step: panel.studio.timeline.visibleSteps
         }

@@ -13,6 +13,8 @@ Section {
     required property int step // marked, 0 = none
     readonly property var facts: picture.locality
     readonly property var bySteps: Array.from(facts.supportByStep ?? [])
+    readonly property real apart: facts.apart ?? 0 // 0 where no step has two patches
+    readonly property real beside: facts.beside ?? 0
     readonly property real largest: Math.max(0.1, ...bySteps)
 
     component Figure: Column {
@@ -74,12 +76,14 @@ Section {
             meaning: qsTr("Finished neighbours of a patch when its step began, each counted as 1 over its distance; mean of all patches")
         }
         Figure {
-            value: Numbers.fixed(section.facts.apart ?? 0, 1)
-            words: qsTr("cells apart in a step")
+            objectName: "localityApart"
+            value: section.apart > 0 ? Numbers.fixed(section.apart, 1) : "–"
+            words: section.apart > 0 ? qsTr("cells apart in a step") : qsTr("one patch at a time")
             meaning: qsTr("From a patch to the nearest one of the same step; mean of all patches that have one")
         }
         Figure {
-            value: qsTr("%1%").arg(Math.round((section.facts.beside ?? 0) * 100))
+            objectName: "localityBeside"
+            value: qsTr("%1%").arg(Numbers.fixed(section.beside * 100, section.beside > 0.99 && section.beside < 1 ? 1 : 0))
             words: qsTr("placed beside finished")
             meaning: qsTr("Patches with at least one finished neighbour when their step began")
         }

@@ -14,7 +14,9 @@ Rectangle {
     readonly property bool failed: studio.models.state === ModelLibrary.State.Failed
     property string tool: "select"
     property bool inspected: false // the inspector tells about the pinned patch
+    required property bool inspectorOpen
     signal saveRequested
+    signal inspectorToggled
 
     property bool spaceHeld: false
 
@@ -63,7 +65,9 @@ Rectangle {
         visible: stage.picture.hasPicture
         studio: stage.studio
         zoom: view.zoom
+        inspectorOpen: stage.inspectorOpen
         onSaveRequested: stage.saveRequested()
+        onInspectorToggled: stage.inspectorToggled()
     }
     Legend {
         visible: stage.picture.hasPicture && stage.studio.layers.view === "picture"

@@ -16,8 +16,14 @@ Item {
     readonly property int totalPatches: picture.columns * picture.rows
     readonly property int toolsRoom: tools.width + 26
     readonly property bool narrow: layers.neededWidth > width - 2 * toolsRoom
-    readonly property int middle: placed(timeline.live ? pill.width : narrow ? menu.width : layers.width)
+    // From the layers (0) to what is being made (1): the one is gone before the other comes.
+    property real turn: timeline.live ? 1 : 0
+    readonly property int middle: placed(turn > 0.5 ? pill.width : narrow ? menu.width : layers.width)
+    required property bool inspectorOpen
     signal saveRequested
+    signal inspectorToggled
+
+    Behavior on turn { NumberAnimation { duration: 2 * Theme.toggleMs } }
 
     // Over the picture, unless the tools need the room.
     function placed(size: real): int {
@@ -52,16 +58,15 @@ Item {
         y: 8
         width: Math.max(neededWidth, Math.min(400, header.width - 2 * header.toolsRoom))
         layers: header.studio.layers
-        opacity: header.timeline.live ? 0 : 1
+        opacity: Math.max(0, 1 - 2 * header.turn)
         visible: opacity > 0 && !header.narrow
-        Behavior on opacity { NumberAnimation { duration: Theme.toggleMs } }
     }
     Button {
         id: menu
         objectName: "layerMenu"
         x: header.placed(width)
         y: 8
-        opacity: header.timeline.live ? 0 : 1
+        opacity: Math.max(0, 1 - 2 * header.turn)
         visible: opacity > 0 && header.narrow
         choosesFrom: true
         implicitWidth: Math.max(...layers.wordWidths) + 48
@@ -70,7 +75,6 @@ Item {
         tip: layers.label
         keys: "L"
         onClicked: choices.opened ? choices.close() : choices.open()
-        Behavior on opacity { NumberAnimation { duration: Theme.toggleMs } }
 
         MenuPopup {
             id: choices
@@ -85,9 +89,8 @@ Item {
         id: pill
         x: header.placed(width)
         y: 9
-        opacity: header.timeline.live ? 1 : 0
+        opacity: Math.max(0, 2 * header.turn - 1)
         visible: opacity > 0
-        Behavior on opacity { NumberAnimation { duration: Theme.toggleMs } }
         width: words.implicitWidth + 40
         height: 30
         radius: 15
@@ -158,10 +161,10 @@ Item {
             objectName: "inspectorButton"
             anchors.verticalCenter: parent.verticalCenter
             iconPath: Icons.panelRight
-            checked: header.studio.preferences.inspectorOpen
+            checked: header.inspectorOpen
             tip: checked ? qsTr("Hide inspector") : qsTr("Show inspector")
             keys: "I"
-            onClicked: header.studio.preferences.inspectorOpen = !header.studio.preferences.inspectorOpen
+            onClicked: header.inspectorToggled()
         }
     }
 }

@@ -132,6 +132,70 @@ Item {
                 keyClick(Qt.Key_I);
                 compare(find("canvas").area.width, stage);
             }
+            function test_theInspectorClosesWhereItWouldCoverThePicture() {
+                const preferences = window.studio.preferences, inspector = find("inspector");
+                const topOf = item => item.mapToItem(null, 0, 0).y;
+                compare(inspector.visible, true);
+                window.width = 1100;
+                tryCompare(inspector, "visible", false);
+                keyClick(Qt.Key_I);
+                compare(inspector.visible, true);
+                const button = find("inspectorButton");
+                verify(topOf(inspector) >= topOf(button) + button.height, "it covers the header");
+                tryVerify(() => topOf(inspector) + inspector.height <= topOf(find("firstStep")), 1000, "it covers the timeline");
+                mouseClick(button);
+                compare(inspector.visible, false);
+                window.width = 1440;
+                tryCompare(inspector, "visible", true); // as it was before
+                compare(preferences.inspectorOpen, true);
+            }
+            function test_aClickOnTheFloatingInspectorMeansNothingBehindIt() {
+                const inspector = find("inspector");
+                window.width = 1024;
+                tryCompare(inspector, "visible", false);
+                keyClick(Qt.Key_I);
+                mouseClick(inspector, 8, inspector.height / 2);
+                mouseClick(inspector, 40, 30);
+                compare(window.studio.picture.selectedPosition, -1);
+                keyClick(Qt.Key_I);
+            }
+            function test_goingThroughTheStepsMovesNothingInTheInspector() {
+                const pane = find("inspectorPane");
+                window.height = 700;
+                tryVerify(() => pane.height < 660 && pane.contentHeight > pane.height + 100);
+                wait(30);
+                pane.contentY = pane.contentHeight - pane.height;
+                const height = pane.contentHeight, place = pane.contentY;
+                for (const step of [0, 1, 7, 14, 20]) {
+                    timeline.seek(step);
+                    wait(30); // until all is placed
+                    compare(pane.contentHeight, height, "step " + step);
+                    compare(pane.contentY, place, "step " + step);
+                }
+                pane.contentY = 0;
+            }
+            Component {
+                id: oneByOne
+
+                PictureView {
+                    readonly property var locality: ({ support: 3.05, apart: 0, beside: 255 / 256, supportByStep: [0, 1] })
+                    art: window.studio.art
+                    source: window.studio.picture.source
+                }
+            }
+            function test_localitySaysWhereNoStepHasTwoPatches() {
+                const section = find("locality"), apart = find("localityApart"), beside = find("localityBeside");
+                compare(apart.value, "3.5");
+                compare(apart.words, "cells apart in a step");
+                compare(beside.value, "95%");
+                const other = oneByOne.createObject(window);
+                section.picture = other;
+                compare(apart.value, "–");
+                compare(apart.words, "one patch at a time");
+                compare(beside.value, "99.6%"); // nearly all is not all
+                section.picture = Qt.binding(() => window.studio.picture);
+                other.destroy();
+            }
             function test_fitsItsPlaceAtEverySize_data() {
                 return [{ tag: "1280x800", width: 1280, height: 800 }, { tag: "1440x900", width: 1440, height: 900 }, { tag: "1100x720", width: 1100, height: 720 }];
             }
