@@ -169,10 +169,20 @@ bool PresetLibrary::rename(int row, const QString& typed) {
   }
   if (!write(preset, pathOf(preset.name))) return false;
   QFile::remove(pathOf(before));
-  beginRemoveRows({}, row, row);
-  m_presets.erase(m_presets.begin() + row - 1);
-  endRemoveRows();
-  insertSorted(preset);
+  // Moved, not taken out and put in: a view keeps it current.
+  const auto first = m_presets.begin();
+  const int to = 1 + static_cast<int>(std::count_if(first, m_presets.end(), [&](const Preset& other) {
+                   return other.name != before && QString::localeAwareCompare(other.name, preset.name) < 0;
+                 }));
+  const bool moves = to != row && beginMoveRows({}, row, row, {}, to > row ? to + 1 : to);
+  if (to > row)
+    std::rotate(first + row - 1, first + row, first + to);
+  else
+    std::rotate(first + to - 1, first + row - 1, first + row);
+  if (moves) endMoveRows();
+  m_presets[static_cast<std::size_t>(to - 1)] = preset;
+  Q_EMIT dataChanged(index(to), index(to));
+  updateCurrent();
   return true;
 }
 

@@ -74,10 +74,6 @@
         <translation>Stern</translation>
     </message>
     <message>
-        <source>Star, or take the star away where all have one</source>
-        <translation>Stern setzen oder, wo alle einen haben, entfernen</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
@@ -104,6 +100,14 @@
     <message>
         <source>Choose two to four pictures to let them race</source>
         <translation>Für ein Rennen zwei bis vier Bilder auswählen</translation>
+    </message>
+    <message>
+        <source>Unstar</source>
+        <translation>Stern weg</translation>
+    </message>
+    <message>
+        <source>Take the star away</source>
+        <translation>Stern entfernen</translation>
     </message>
 </context>
 <context>
@@ -315,6 +319,10 @@
     <message>
         <source>How alike they are: higher is nearer, and equal pictures have an SSIM of 1</source>
         <translation>Wie ähnlich sie sich sind: höher ist ähnlicher, und gleiche Bilder haben eine SSIM von 1</translation>
+    </message>
+    <message>
+        <source>One beside the other</source>
+        <translation>Eines neben dem anderen</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +1675,13 @@
             <numerusform>Schritt %1: %n Kacheln. Ziehen ändert die Zahl</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Step %1: %n patch(es)</source>
+        <translation>
+            <numerusform>Schritt %1: %n Kachel</numerusform>
+            <numerusform>Schritt %1: %n Kacheln</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HistoryFolderRow</name>
@@ -1798,6 +1813,10 @@
     <message>
         <source>The folder %1 cannot be made</source>
         <translation>Der Ordner %1 kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>Einen anderen Ordner wählen</translation>
     </message>
 </context>
 <context>
@@ -1958,11 +1977,11 @@
     </message>
     <message>
         <source>Optional: JSON with what shapes cannot tell</source>
-        <translation>Freiwillig: JSON mit dem, was Formen nicht verraten</translation>
+        <translation>Optional: JSON mit dem, was Formen nicht verraten</translation>
     </message>
     <message>
         <source>Optional: one name a line; ImageNet&apos;s are built in</source>
-        <translation>Freiwillig: ein Name je Zeile; die von ImageNet sind eingebaut</translation>
+        <translation>Optional: ein Name je Zeile; die von ImageNet sind eingebaut</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2407,6 +2426,10 @@
         <source>Support by step, at most %1</source>
         <translation>Rückhalt je Schritt, höchstens %1</translation>
     </message>
+    <message>
+        <source>one patch at a time</source>
+        <translation>eine Kachel auf einmal</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -2440,10 +2463,6 @@
     <message>
         <source>%1 removed</source>
         <translation>%1 entfernt</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Preset “%1” taken in and set</source>
@@ -3361,6 +3380,10 @@
         <source>Each lane first runs alone. Then all are shown on one clock, with the times they really took.</source>
         <translation>Jede Bahn läuft zuerst allein. Dann sind alle auf einer Uhr zu sehen, mit den Zeiten, die sie wirklich brauchten.</translation>
     </message>
+    <message>
+        <source>Clock of the race</source>
+        <translation>Uhr des Rennens</translation>
+    </message>
 </context>
 <context>
     <name>RailRow</name>
@@ -4079,6 +4102,10 @@
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -4717,6 +4744,26 @@
         <source>Choose all</source>
         <translation>Alle wählen</translation>
     </message>
+    <message>
+        <source>Move the line of a comparison</source>
+        <translation>Die Linie im Vergleich bewegen</translation>
+    </message>
+    <message>
+        <source>Undo what the message says</source>
+        <translation>Die Meldung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Back from the comparison</source>
+        <translation>Zurück aus dem Vergleich</translation>
+    </message>
+    <message>
+        <source>Bring deleted ones back</source>
+        <translation>Gelöschte zurückholen</translation>
+    </message>
+    <message>
+        <source>Go to the message</source>
+        <translation>Zur Meldung gehen</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -4928,6 +4975,14 @@
         <source>A race of it needs the same model: import it, then try again</source>
         <translation>Ein Rennen damit braucht dasselbe Modell: importieren, dann erneut versuchen</translation>
     </message>
+    <message>
+        <source>There is no file %1</source>
+        <translation>Die Datei %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Look at its name and its folder</source>
+        <translation>Name und Ordner ansehen</translation>
+    </message>
 </context>
 <context>
     <name>lpd::studio::GalleryDetails</name>
@@ -5061,6 +5116,13 @@
             <numerusform>Die Warteschlange fasst noch %n Motive</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lpd::studio::GenerationWorker</name>
@@ -5164,6 +5226,14 @@
         <source>This is done as soon as they are in their new folder</source>
         <translation>Das geschieht, sobald sie im neuen Ordner sind</translation>
     </message>
+    <message>
+        <source>Give another folder with --history-dir</source>
+        <translation>Mit --history-dir einen anderen Ordner angeben</translation>
+    </message>
+    <message>
+        <source>Choose another folder in the settings</source>
+        <translation>In den Einstellungen einen anderen Ordner wählen</translation>
+    </message>
 </context>
 <context>
     <name>lpd::studio::HistoryWorker</name>
@@ -5207,6 +5277,10 @@
     <message>
         <source>Copy what is left in %1 into the new folder</source>
         <translation>Was noch in %1 liegt, in den neuen Ordner kopieren</translation>
+    </message>
+    <message>
+        <source>The gallery shows only what is in its folder</source>
+        <translation>Die Galerie zeigt nur, was in ihrem Ordner ist</translation>
     </message>
 </context>
 <context>
@@ -5462,6 +5536,10 @@
     <message>
         <source>The star is not in the picture&apos;s file: %1</source>
         <translation>Der Stern steht nicht in der Datei des Bildes: %1</translation>
+    </message>
+    <message>
+        <source>Look whether its folder may be written</source>
+        <translation>Nachsehen, ob in seinen Ordner geschrieben werden darf</translation>
     </message>
 </context>
 <context>

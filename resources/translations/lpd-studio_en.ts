@@ -118,6 +118,13 @@
             <numerusform>Step %1: %n patches. Drag to change</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Step %1: %n patch(es)</source>
+        <translation>
+            <numerusform>Step %1: %n patch</numerusform>
+            <numerusform>Step %1: %n patches</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HistoryFolderRow</name>
@@ -388,6 +395,13 @@
         <translation>
             <numerusform>The queue has room for one more subject</numerusform>
             <numerusform>The queue has room for %n more subjects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
         </translation>
     </message>
 </context>

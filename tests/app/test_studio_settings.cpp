@@ -281,7 +281,9 @@ void StudioSettingsTest::savesAppliesRenamesAndDeletes() {
     QVERIFY(presets.save(QStringLiteral("A slow one")));
     QCOMPARE(presets.data(presets.index(1), PresetLibrary::NameRole).toString(), QStringLiteral("A slow one"));
     QCOMPARE(presets.currentIndex(), 1);
+    QSignalSpy moved(&presets, &PresetLibrary::rowsMoved);
     QVERIFY(presets.rename(1, QStringLiteral("Slow")));
+    QCOMPARE(moved.size(), 1);  // a view keeps its current row
   }
   m_plan->resetToRecommended();
   PresetLibrary again(*m_plan, presetsFolder());

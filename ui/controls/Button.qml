@@ -20,8 +20,6 @@ T.Button {
     horizontalPadding: primary ? 17 : 12
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
-    Keys.onReturnPressed: button.clicked() // Qt's own is Space alone
-    Keys.onEnterPressed: button.clicked()
     font: primary ? Type.action : Type.bodyStrong
     Accessible.name: text.length > 0 ? text : tip
     Accessible.description: tip

@@ -19,8 +19,6 @@ T.Button {
     padding: 0
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
-    Keys.onReturnPressed: button.clicked() // Qt's own is Space alone
-    Keys.onEnterPressed: button.clicked()
     Accessible.name: tip
     Accessible.checkable: checkable
     Accessible.checked: checked

@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Templates as T
 import LpdStudio.Style
 
-// One of a few. `options`: list of {value, label, tip, name}; `name` becomes the segment's objectName.
+// One of a few. `options`: list of {value, label, tip, keys, name}; `name` becomes the segment's objectName.
 T.Control {
     id: control
 
@@ -94,6 +94,7 @@ T.Control {
                     TipHost {
                         shown: segment.hovered && !segment.down
                         text: segment.modelData.tip ?? ""
+                        keys: segment.modelData.keys ?? ""
                     }
                 }
             }

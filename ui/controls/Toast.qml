@@ -13,6 +13,8 @@ T.Control {
     property bool open: false
     property bool ongoing: false
     property var action: null // what the button does
+    property bool takesBack: false
+    readonly property bool undoes: open && takesBack
 
     function show(message: string, isProblem: bool): void {
         offer(message, "", null);
@@ -25,8 +27,14 @@ T.Control {
         action = run;
         problem = false;
         ongoing = false;
+        takesBack = false;
         open = true;
         timer.restart();
+    }
+    // The same for what Ctrl+Z takes back as long as the message stands.
+    function offerUndo(message: string, run: var): void {
+        offer(message, qsTr("Undo"), run);
+        takesBack = true;
     }
     // With a button that ends it.
     function follow(message: string, button: string, run: var): void {
@@ -37,6 +45,14 @@ T.Control {
     function settle(): void {
         if (ongoing)
             open = false;
+    }
+
+    function act(): void {
+        open = false;
+        action.call(); // may say something in turn
+    }
+    function takeKeys(): void {
+        (button.visible ? button : dismiss).forceActiveFocus(Qt.ShortcutFocusReason);
     }
 
     readonly property int widest: Type.wide(460) // a file name in one line
@@ -55,7 +71,7 @@ T.Control {
     Timer {
         id: timer
         interval: Math.max(4000, 50 * toast.text.length)
-        running: toast.open && !toast.hovered && !toast.ongoing
+        running: toast.open && !toast.hovered && !toast.ongoing && !button.activeFocus && !dismiss.activeFocus
         onTriggered: toast.open = false
     }
     background: Elevation {}
@@ -84,12 +100,12 @@ T.Control {
             implicitHeight: 28
             visible: toast.actionText.length > 0
             text: toast.actionText
-            onClicked: {
-                toast.open = false;
-                toast.action.call(); // may say something in turn
-            }
+            keys: toast.takesBack ? "Ctrl+Z" : "F6"
+            tip: toast.actionText
+            onClicked: toast.act()
         }
         IconButton {
+            id: dismiss
             anchors.verticalCenter: parent.verticalCenter
             implicitWidth: 24
             implicitHeight: 24

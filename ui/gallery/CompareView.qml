@@ -18,7 +18,6 @@ FocusScope {
     readonly property real room: Math.min(height - head - foot - 24, mode === "side" ? (width - 40 - 24) / 2 : width - 80)
     readonly property int side: Math.max(64, Math.floor(room))
     readonly property real edge: Math.round((width - side) / 2)
-    signal closed
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Comparison of %1 and %2").arg(pictures.leftTitle).arg(pictures.rightTitle)
@@ -27,10 +26,8 @@ FocusScope {
             split = 0.5;
             if (mode === "difference" && !pictures.sameSize)
                 mode = "slider";
-            forceActiveFocus();
         }
     }
-    Keys.onEscapePressed: view.closed()
     Keys.onLeftPressed: view.split = Math.max(0, view.split - 0.02)
     Keys.onRightPressed: view.split = Math.min(1, view.split + 0.02)
     Keys.onPressed: event => {
@@ -57,9 +54,9 @@ FocusScope {
         y: 12
         width: 330
         options: Array.from([
-            { value: "slider", label: qsTr("Slider"), tip: qsTr("One over the other"), name: "compareSlider" },
-            { value: "side", label: qsTr("Side by side"), tip: "", name: "compareSide" },
-            { value: "difference", label: qsTr("Difference"), tip: qsTr("Black where they are equal, twice as bright as they are apart"), name: "compareDifference" }
+            { value: "slider", label: qsTr("Slider"), tip: qsTr("One over the other"), keys: "1", name: "compareSlider" },
+            { value: "side", label: qsTr("Side by side"), tip: qsTr("One beside the other"), keys: "2", name: "compareSide" },
+            { value: "difference", label: qsTr("Difference"), tip: qsTr("Black where they are equal, twice as bright as they are apart"), keys: "3", name: "compareDifference" }
         ]).filter(option => option.value !== "difference" || view.pictures.sameSize)
         value: view.mode
         onChosen: value => view.mode = value
@@ -72,7 +69,7 @@ FocusScope {
         iconPath: Icons.close
         tip: qsTr("Back to the gallery")
         keys: "Esc"
-        onClicked: view.closed()
+        onClicked: view.pictures.close()
     }
 
     component Picture: Image {

@@ -22,7 +22,11 @@ FocusScope {
         header.focusSearch();
     }
 
-    onVisibleChanged: if (visible) grid.forceActiveFocus()
+    readonly property bool comparing: gallery.comparison.ready // nothing behind it takes keys
+    readonly property Item main: comparing ? comparison : grid
+    onVisibleChanged: if (visible) main.forceActiveFocus()
+    Component.onCompleted: if (visible) main.forceActiveFocus()
+    onMainChanged: if (visible) main.forceActiveFocus()
     Binding {
         target: page.gallery
         property: "watching"
@@ -34,6 +38,7 @@ FocusScope {
         height: parent.height
         width: page.compact ? 216 : page.wide ? 264 : 232
         gallery: page.gallery
+        enabled: !page.comparing
     }
     GalleryHeader {
         id: header
@@ -43,7 +48,7 @@ FocusScope {
         gallery: page.gallery
         preferences: page.preferences
         wide: page.wide
-        enabled: !page.nothingYet
+        enabled: !page.nothingYet && !page.comparing
         onLeaving: grid.forceActiveFocus()
     }
     Rectangle {
@@ -91,6 +96,7 @@ FocusScope {
             anchors.rightMargin: 8
             anchors.verticalCenter: parent.verticalCenter
             implicitHeight: 28
+            enabled: !page.comparing
             text: qsTr("Try again")
             tip: qsTr("Write what waits, now")
             onClicked: page.history.retry()
@@ -106,6 +112,7 @@ FocusScope {
         focus: true
         gallery: page.gallery
         visible: !page.nothingYet
+        enabled: !page.comparing
         wantedTile: page.preferences.galleryTile > 0 ? page.preferences.galleryTile : page.wide ? 200 : 158
     }
     GalleryEmpty {
@@ -122,6 +129,7 @@ FocusScope {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 20
         visible: page.selection.count > 0
+        enabled: !page.comparing
         gallery: page.gallery
         narrow: grid.width < Type.wide(680)
     }
@@ -131,16 +139,13 @@ FocusScope {
         anchors.right: parent.right
         width: Type.wide(page.compact ? 288 : page.wide ? 360 : 320)
         gallery: page.gallery
-        enabled: !page.nothingYet
+        enabled: !page.nothingYet && !page.comparing
     }
     CompareView {
+        id: comparison
         objectName: "compareView"
         anchors.fill: parent
-        visible: page.gallery.comparison.ready
+        visible: page.comparing
         gallery: page.gallery
-        onClosed: {
-            page.gallery.comparison.close();
-            grid.forceActiveFocus();
-        }
     }
 }

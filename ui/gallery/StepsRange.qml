@@ -44,8 +44,12 @@ T.RangeSlider {
     Component.onCompleted: follow()
     first.onMoved: apply()
     second.onMoved: apply()
-    focusPolicy: Qt.StrongFocus
+    // Qt 6.4 gives a press anywhere to the first.
+    second.onPressedChanged: if (second.pressed) second.handle.forceActiveFocus(Qt.MouseFocusReason)
+    // Tab goes to the handles: through the range itself it would come to the one that had the keys last.
+    focusPolicy: Qt.ClickFocus
     hoverEnabled: true
+    onFocusChanged: if (!focus) focusReason = Qt.OtherFocusReason // a press is past
     Accessible.name: qsTr("From %1 to %2 steps").arg(fewest).arg(most)
 
     Timer {
@@ -82,7 +86,9 @@ T.RangeSlider {
         }
     }
     component Thumb: Rectangle {
+        id: thumb
         property real place
+        readonly property bool visualFocus: activeFocus && range.focusReason !== Qt.MouseFocusReason
         required property int value
         readonly property int minimumValue: range.filter.leastSteps
         readonly property int maximumValue: range.filter.greatestSteps
@@ -95,6 +101,15 @@ T.RangeSlider {
         border.width: Theme.dark ? 0 : 1
         border.color: Theme.alpha(Theme.ink, 0.18)
         Accessible.role: Accessible.Slider
+        Keys.onPressed: event => {
+            range.focusReason = Qt.TabFocusReason; // from here on by keys, however it came
+            event.accepted = false;
+        }
+
+        FocusRing {
+            control: thumb
+            controlRadius: thumb.radius
+        }
     }
     first.handle: Thumb {
         place: range.first.visualPosition
@@ -106,5 +121,4 @@ T.RangeSlider {
         value: range.most
         Accessible.name: qsTr("At most %1 steps").arg(range.most)
     }
-    FocusRing { control: range }
 }

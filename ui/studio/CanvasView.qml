@@ -18,6 +18,7 @@ PatchCanvas {
     readonly property bool complete: view.finished && !timeline.playing && shown === timeline.stepCount
     readonly property bool follows: timeline.live && shown === timeline.shownSteps
     readonly property int selected: view.selectedPosition
+    property int selectedLast: -1 // in this picture: where the arrow keys go on from
     readonly property bool layered: layers.view !== "picture"
     readonly property var facts: lookedAt >= 0 && view.stepsMade >= 0 && view.hasPicture ? view.cell(lookedAt) : null
     readonly property var measure: ({
@@ -72,6 +73,7 @@ PatchCanvas {
     Accessible.description: view.selectedPosition < 0 ? "" : qsTr("Row %1, column %2 is selected")
         .arg(Math.floor(view.selectedPosition / view.columns) + 1).arg(view.selectedPosition % view.columns + 1)
 
+    onSelectedChanged: if (selected >= 0) selectedLast = selected
     onPatchClicked: position => view.selectedPosition = position === view.selectedPosition ? -1 : position
     Keys.onShortcutOverride: event => event.accepted = [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down].includes(event.key)
     Keys.onLeftPressed: step(-1, 0)
@@ -80,7 +82,7 @@ PatchCanvas {
     Keys.onDownPressed: step(0, 1)
 
     function step(dx: int, dy: int): void {
-        const at = selected >= 0 ? selected : Math.floor(rows / 2) * columns + Math.floor(columns / 2);
+        const at = selected >= 0 ? selected : selectedLast >= 0 && selectedLast < rows * columns ? selectedLast : Math.floor(rows / 2) * columns + Math.floor(columns / 2);
         const column = Math.min(columns - 1, Math.max(0, at % columns + dx));
         const row = Math.min(rows - 1, Math.max(0, Math.floor(at / columns) + dy));
         view.selectedPosition = row * columns + column;
@@ -92,6 +94,7 @@ PatchCanvas {
         target: canvas.studio.pictures
         function onCurrentChanged(): void {
             canvas.jump();
+            canvas.selectedLast = -1;
         }
     }
 

@@ -18,6 +18,8 @@ T.Popup {
     signal toggled(int classIndex)
     property bool wanted: false // not filled before it is opened
     property string scope: "all" // "all", "favourites" or "recent"
+    property bool gathering: false // several are being chosen, since it was opened
+    readonly property int column: Type.wide(108)
     readonly property bool pictured: rows.some(row => row.thumbnail.length > 0)
     readonly property var shown: {
         if (scope === "favourites")
@@ -28,7 +30,7 @@ T.Popup {
     }
 
     objectName: "classPicker"
-    implicitWidth: 5 * 108 + 32
+    implicitWidth: 5 * column + 32
     implicitHeight: Math.min(620, 112 + 1 + Math.max(130, grid.contentHeight + 20) + 40)
     padding: 0
     margins: 8
@@ -44,6 +46,7 @@ T.Popup {
     onAboutToShow: {
         wanted = true;
         scope = "all";
+        gathering = false;
         grid.currentIndex = Math.max(0, shown.findIndex(row => row.classIndex === chosen[0]));
     }
     onOpened: field.forceActiveFocus(Qt.PopupFocusReason)
@@ -54,15 +57,32 @@ T.Popup {
         if (row === undefined)
             return;
         if (also && several) {
+            gathering = true;
             toggled(row.classIndex);
         } else {
             picked(row.classIndex);
             close();
         }
     }
+    // Return: several that were chosen stay. What was searched for joins those of this time, and replaces those of before.
+    function accept(index: int, searched: bool): void {
+        const row = shown[index];
+        if (chosen.length < 2 || searched && !gathering) {
+            choose(index, false);
+            return;
+        }
+        if (searched && row !== undefined && !chosen.includes(row.classIndex))
+            toggled(row.classIndex);
+        close();
+    }
+    function acceptFound(): void {
+        accept(Math.max(0, grid.currentIndex), field.length > 0);
+    }
     function star(index: int): void {
-        if (shown[index] !== undefined)
-            classes.toggleFavourite(shown[index].classIndex);
+        if (shown[index] === undefined)
+            return;
+        grid.kept = { classIndex: shown[grid.currentIndex]?.classIndex, place: grid.currentIndex };
+        classes.toggleFavourite(shown[index].classIndex);
     }
 
     contentItem: Item {
@@ -80,12 +100,13 @@ T.Popup {
                 grid.currentIndex = 0;
             }
             Keys.onDownPressed: grid.forceActiveFocus(Qt.TabFocusReason)
-            Keys.onReturnPressed: picker.choose(Math.max(0, grid.currentIndex), false)
+            Keys.onReturnPressed: picker.acceptFound()
+            Keys.onEnterPressed: picker.acceptFound()
         }
         SegmentedControl {
             x: 16
             y: 60
-            width: 300
+            width: Type.wide(300)
             label: qsTr("Which subjects")
             value: picker.scope
             options: [
@@ -113,6 +134,9 @@ T.Popup {
         }
         GridView {
             id: grid
+
+            property var kept: null // {classIndex, place} of the current one, until a star has made the list anew
+
             objectName: "pickerGrid"
             x: 16
             y: 109
@@ -122,20 +146,30 @@ T.Popup {
             bottomMargin: 10
             clip: true
             model: picker.wanted ? picker.shown : []
-            cellWidth: picker.pictured ? 108 : 180
+            cellWidth: picker.pictured ? picker.column : Math.floor(picker.column * 5 / 3)
             cellHeight: picker.pictured ? 118 : 36
             boundsBehavior: Flickable.StopAtBounds
             activeFocusOnTab: true
             T.ScrollBar.vertical: ScrollThumb {}
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Subjects")
-            Keys.onReturnPressed: picker.choose(currentIndex, false)
+            Keys.onReturnPressed: picker.accept(currentIndex, false)
+            Keys.onEnterPressed: picker.accept(currentIndex, false)
             Keys.onShortcutOverride: event => event.accepted = [Qt.Key_Space, Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_S].includes(event.key)
             Keys.onPressed: event => {
                 if (event.key === Qt.Key_S)
                     picker.star(currentIndex);
                 else if (event.key === Qt.Key_Slash)
                     field.forceActiveFocus(Qt.ShortcutFocusReason);
+            }
+
+            onModelChanged: {
+                if (kept === null)
+                    return;
+                const at = picker.shown.findIndex(row => row.classIndex === kept.classIndex);
+                currentIndex = at >= 0 ? at : Math.min(kept.place, count - 1);
+                kept = null;
+                positionViewAtIndex(currentIndex, GridView.Contain);
             }
 
             delegate: ClassTile {

@@ -12,6 +12,7 @@ Column {
     required property var endings
     required property string ending
     required property string note
+    required property bool named // by the pattern; pictures of the gallery keep their names
     readonly property ExportSettings settings: exporter.settings
     readonly property bool pictures: kind === Exporter.Kind.Picture || kind === Exporter.Kind.Sheet
     readonly property bool animated: kind === Exporter.Kind.Animation
@@ -148,7 +149,7 @@ Column {
     Item {
         width: parent.width
         height: 32
-        visible: !options.animated
+        visible: options.named && !options.animated
 
         Label {
             height: parent.height
@@ -171,7 +172,7 @@ Column {
     Label {
         x: Type.wide(76)
         width: parent.width - x
-        visible: !options.animated
+        visible: options.named && !options.animated
         text: qsTr("Filled in: {class} {seed} {index} {steps} {order} {model} {date} {time}")
         font: Type.caption
         color: Theme.text3

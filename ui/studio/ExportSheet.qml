@@ -67,7 +67,7 @@ T.Popup {
         focus: true
         Accessible.role: Accessible.Dialog
         Accessible.name: qsTr("Export")
-        Keys.onReturnPressed: sheet.write()
+        Keys.onReturnPressed: sheet.write() // of a field; buttons are pressed by it
         Keys.onEnterPressed: sheet.write()
 
         Label {
@@ -120,6 +120,7 @@ T.Popup {
             y: 108
             exporter: sheet.exporter
             kind: sheet.kind
+            named: !sheet.fromFiles
             endings: sheet.endings
             ending: sheet.ending
             note: sheet.note

@@ -145,8 +145,12 @@ Item {
             x: (curve.marked - 0.5) * curve.pitch
             y: drag.height // below: the bars stay in view
             TipHost {
-                shown: drag.pointed > 0 || drag.pressed
-                text: qsTr("Step %1: %n patch(es). Drag to change", "", curve.sizes[curve.marked - 1] ?? 0).arg(Math.max(1, curve.marked))
+                objectName: "groupCurveTip"
+                readonly property int step: Math.max(1, curve.marked)
+                readonly property int patches: curve.sizes[step - 1] ?? 0
+                shown: curve.activeFocus || drag.pointed > 0 || drag.pressed
+                text: curve.activeFocus && !drag.pressed ? qsTr("Step %1: %n patch(es)", "", patches).arg(step)
+                                                        : qsTr("Step %1: %n patch(es). Drag to change", "", patches).arg(step)
             }
         }
     }

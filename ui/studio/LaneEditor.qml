@@ -26,6 +26,29 @@ T.Popup {
         NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.panelMs; easing.type: Easing.OutCubic }
     }
 
+    onOpened: orders.itemAt(0)?.forceActiveFocus(Qt.PopupFocusReason)
+
+    component Choice: Chip {
+        id: choice
+        Keys.onLeftPressed: editor.go(choice, -1)
+        Keys.onRightPressed: editor.go(choice, 1)
+        Keys.onUpPressed: editor.goToRow(choice, -1)
+        Keys.onDownPressed: editor.goToRow(choice, 1)
+    }
+
+    function chipsAround(chip: Item): var {
+        return Array.from(chip.parent.children).filter(child => child instanceof T.AbstractButton); // the repeater is a child, too
+    }
+    function go(chip: Item, by: int): void {
+        const chips = chipsAround(chip);
+        chips[chips.indexOf(chip) + by]?.forceActiveFocus(Qt.TabFocusReason);
+    }
+    // To the one that stands nearest in the row above or below.
+    function goToRow(chip: Item, by: int): void {
+        const far = other => Math.abs(other.y - chip.y) * 1000 + Math.abs(other.x + other.width / 2 - chip.x - chip.width / 2);
+        const beyond = chipsAround(chip).filter(other => (other.y - chip.y) * by > 0);
+        beyond.sort((a, b) => far(a) - far(b))[0]?.forceActiveFocus(Qt.TabFocusReason);
+    }
     function change(kind: string, steps: int, guidance: real): void {
         race.changeLane(number, kind, steps, guidance);
     }
@@ -42,9 +65,10 @@ T.Popup {
             spacing: 6
 
             Repeater {
+                id: orders
                 model: editor.studio.plan.orderKinds
 
-                Chip {
+                Choice {
                     required property var modelData
 
                     objectName: "laneOrder_" + editor.number + "_" + modelData.word
@@ -69,7 +93,7 @@ T.Popup {
             Repeater {
                 model: Array.from(new Set([...editor.studio.plan.publishedSteps, editor.studio.plan.tokenCount])).sort((a, b) => a - b)
 
-                Chip {
+                Choice {
                     required property int modelData
 
                     objectName: "laneSteps_" + editor.number + "_" + modelData

@@ -11,7 +11,12 @@ Row {
 
     required property RaceLane lane
     required property bool compact
+    // Where captions have no room beside their numbers they stand below them. The width alone decides, as it is the
+    // same for every lane: numbers stay at one height across the lanes.
+    readonly property bool stacked: compact && width < Type.wide(310)
     readonly property real spare: (width - one.needed - two.needed - three.needed) / 3 // shared where all is on one line
+
+    topPadding: stacked ? -6 : 0 // the card is no taller for it
 
     component Figure: Item {
         id: figure
@@ -24,8 +29,8 @@ Row {
         property string fullValue: value // where there is room for it
         readonly property real needed: number.x + number.implicitWidth + 10 + caption.implicitWidth
 
-        width: statistics.compact ? needed + statistics.spare : statistics.width / 3
-        height: statistics.compact ? 18 : 66
+        width: statistics.compact && !statistics.stacked ? needed + statistics.spare : statistics.width / 3
+        height: statistics.stacked ? number.height + caption.height : statistics.compact ? 18 : 66
         Accessible.role: Accessible.StaticText
         Accessible.name: value + " " + first + " " + second
         Accessible.description: tip
@@ -49,15 +54,15 @@ Row {
         }
         Label {
             id: caption
-            visible: !statistics.compact || statistics.spare > -4 // else the tooltip must do
-            x: statistics.compact ? number.x + number.implicitWidth + 6 : number.x
-            y: statistics.compact ? 1 : 29
-            width: parent.width - x - 4
-            height: statistics.compact ? 17 : implicitHeight
+            readonly property bool beside: statistics.compact && !statistics.stacked
+            x: beside ? number.x + number.implicitWidth + 6 : number.x
+            y: beside ? 1 : statistics.stacked ? number.height : 29
+            width: parent.width - x - (statistics.stacked ? 0 : 4)
+            height: beside ? 17 : implicitHeight
             text: statistics.compact ? figure.first : figure.first + "\n" + figure.second
             font: Type.caption
             color: Theme.text3
-            lineHeight: 1.2
+            lineHeight: statistics.stacked ? 1 : 1.2
         }
         HoverHandler { id: hover }
         TipHost {

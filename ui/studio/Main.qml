@@ -133,6 +133,7 @@ T.ApplicationWindow {
         objectName: "actions"
         studio: window.studio
         pages: topBar.pages
+        toast: toast
         onSearchRequested: {
             window.studio.endWelcome();
             createPage.focusSearch();
@@ -144,7 +145,7 @@ T.ApplicationWindow {
         onSettingsRequested: sheets.openSettings()
         onAboutRequested: sheets.openAbout()
         onFilesWanted: models.page.chooseFiles()
-        onInspectorToggled: window.preferences.inspectorOpen = !window.preferences.inspectorOpen
+        onInspectorToggled: createPage.toggleInspector()
         onQueueToggled: createPage.toggleQueue()
         onPickerRequested: {
             window.studio.endWelcome();
@@ -155,6 +156,7 @@ T.ApplicationWindow {
         onFullScreenToggled: window.toggleFullScreen()
     }
     WindowKeys { actions: actions }
+    KeyboardHabits {}
 
     TopBar {
         id: topBar
@@ -280,7 +282,7 @@ T.ApplicationWindow {
                 toast.offer(qsTr("The queue is paused"), qsTr("Go on"), () => window.studio.queue.paused = false);
         }
         function onDiscarded(title: string): void {
-            toast.offer(qsTr("%1 removed").arg(title), qsTr("Undo"), () => window.studio.queue.restoreDiscarded());
+            toast.offerUndo(qsTr("%1 removed").arg(title), () => window.studio.queue.restoreDiscarded());
         }
     }
     Connections {
@@ -292,7 +294,7 @@ T.ApplicationWindow {
             toast.show(qsTr("Saved %1").arg(path.substring(path.lastIndexOf("/") + 1)), false);
         }
         function onDiscarded(name: string): void {
-            toast.offer(qsTr("Preset “%1” deleted").arg(name), qsTr("Undo"), () => window.studio.presets.restoreDiscarded());
+            toast.offerUndo(qsTr("Preset “%1” deleted").arg(name), () => window.studio.presets.restoreDiscarded());
         }
         function onFailed(text: string): void {
             toast.show(text, true);
@@ -324,7 +326,7 @@ T.ApplicationWindow {
                 toast.offer(text, qsTr("Create"), () => window.studio.page = "create");
         }
         function onRemoved(pictures: int): void {
-            toast.offer(qsTr("%n picture(s) deleted", "", pictures), qsTr("Undo"), () => window.studio.gallery.undoRemove());
+            toast.offerUndo(qsTr("%n picture(s) deleted", "", pictures), () => window.studio.gallery.undoRemove());
         }
         function onFailed(text: string, hint: string): void {
             toast.show(hint.length > 0 ? text + ". " + hint : text, true);

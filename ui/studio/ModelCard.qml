@@ -119,11 +119,19 @@ Rectangle {
     }
     Item {
         id: costs
+        objectName: "modelCosts_" + card.entry.name
         anchors.verticalCenter: parent.verticalCenter
         x: (action.visible ? action.x - 24 : card.width - 20) - width
         width: Math.max(memory.implicitWidth + (warning.visible ? 19 : 0), caption.implicitWidth)
         height: figures.implicitHeight
         visible: card.entry.usable
+        readonly property string detail: card.entry.memoryDetail ?? ""
+        readonly property bool visualFocus: activeFocus // a press gives it none
+        activeFocusOnTab: detail.length > 0
+        Accessible.role: Accessible.StaticText
+        Accessible.focusable: activeFocusOnTab
+        Accessible.name: memory.text + " " + caption.text
+        Accessible.description: detail
 
         Column {
             id: figures
@@ -160,9 +168,10 @@ Rectangle {
         }
         HoverHandler { id: memoryHover }
         TipHost {
-            shown: memoryHover.hovered
-            text: card.entry.memoryDetail ?? ""
+            shown: memoryHover.hovered || costs.visualFocus
+            text: costs.detail
         }
+        FocusRing { control: costs }
     }
     Button {
         id: action

@@ -124,6 +124,7 @@ T.Button {
             boundsBehavior: Flickable.StopAtBounds
             T.ScrollBar.vertical: ScrollThumb {}
             Keys.onReturnPressed: if (currentItem) (currentItem as T.ItemDelegate).clicked()
+            Keys.onEnterPressed: if (currentItem) (currentItem as T.ItemDelegate).clicked()
 
             delegate: T.ItemDelegate {
                 id: entry

@@ -17,9 +17,9 @@ QtObject {
         if (wanted.length === 0)
             return possible;
         const ranked = possible.concat(numbersIn(wanted), planCommands(), subjects(), presets(), models())
-            .map(command => ({ command: command, score: command.exact ? 1000 : Fuzzy.score(command.text, wanted) }));
+            .map((command, place) => ({ command: command, place: place, score: command.exact ? 1000 : Fuzzy.score(command.text, wanted) }));
         const fitting = ranked.filter(one => one.score >= 0);
-        fitting.sort((a, b) => b.score - a.score);
+        fitting.sort((a, b) => b.score - a.score || a.place - b.place); // equals would change places
         return fitting.slice(0, most).map(one => one.command);
     }
     function actionCommands(): var {

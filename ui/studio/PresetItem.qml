@@ -46,6 +46,7 @@ T.ItemDelegate {
         anchors.rightMargin: 6
         radius: 7
         color: entry.hovered || entry.current ? Theme.hover : Theme.alpha(Theme.hover, 0)
+        FocusRing { anchors.margins: 0; control: entry; controlRadius: 3 } // inside, as rows touch
     }
     contentItem: Item {
         Icon {
@@ -84,6 +85,7 @@ T.ItemDelegate {
             maximumLength: 60
             Accessible.name: qsTr("New name")
             Keys.onReturnPressed: entry.renamed(text)
+            Keys.onEnterPressed: entry.renamed(text)
             Keys.onEscapePressed: entry.renameLeft()
         }
         Row {

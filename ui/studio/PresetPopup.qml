@@ -12,7 +12,7 @@ T.Popup {
     id: popup
 
     required property PresetLibrary presets
-    property int renaming: -1 // row
+    property string renaming // its name: a new one moves the row
 
     objectName: "presetPopup"
     implicitWidth: Type.wide(360)
@@ -30,7 +30,7 @@ T.Popup {
     }
     onAboutToShow: {
         name.text = "";
-        renaming = -1;
+        renaming = "";
         list.currentIndex = Math.max(0, presets.currentIndex);
     }
     onOpened: list.forceActiveFocus(Qt.PopupFocusReason)
@@ -40,8 +40,8 @@ T.Popup {
         close();
     }
     function leaveRenaming(): void {
-        renaming = -1;
-        list.forceActiveFocus(Qt.OtherFocusReason);
+        renaming = "";
+        (list.currentItem ?? list).forceActiveFocus(Qt.OtherFocusReason); // the row, so that it shows its ring
     }
     function save(): void {
         if (presets.save(name.text))
@@ -66,6 +66,11 @@ T.Popup {
     }
 
     contentItem: Item {
+        Shortcut { // the window's own rest while it is open
+            sequence: "Ctrl+Z"
+            enabled: popup.visible
+            onActivated: popup.presets.restoreDiscarded()
+        }
         ListView {
             id: list
             objectName: "presetList"
@@ -82,14 +87,19 @@ T.Popup {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Presets")
             Keys.onReturnPressed: popup.apply(currentIndex)
+            Keys.onEnterPressed: popup.apply(currentIndex)
             Keys.onDeletePressed: popup.presets.discard(currentIndex)
 
             delegate: PresetItem {
+                id: entry
                 width: ListView.view.width
                 active: index === popup.presets.currentIndex
-                editing: index >= 0 && index === popup.renaming // a row that goes has -1
+                editing: index >= 0 && !builtIn && entry.name === popup.renaming // a row that goes has -1
                 onApplied: popup.apply(index)
-                onRenameStarted: popup.renaming = index
+                onRenameStarted: {
+                    ListView.view.currentIndex = index; // Return applies it afterwards
+                    popup.renaming = entry.name;
+                }
                 onRenamed: text => {
                     if (popup.presets.rename(index, text))
                         popup.leaveRenaming();
@@ -117,6 +127,7 @@ T.Popup {
             maximumLength: 60
             placeholderText: qsTr("Keep as…")
             Keys.onReturnPressed: popup.save()
+            Keys.onEnterPressed: popup.save()
         }
         Button {
             id: save

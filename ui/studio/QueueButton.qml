@@ -14,6 +14,7 @@ T.AbstractButton {
     required property GenerationQueue queue
     required property bool busy
     readonly property bool any: queue.count > 0
+    readonly property string waits: queue.paused ? qsTr("Paused · %n waiting", "", queue.waiting) : qsTr("%n waiting", "", queue.waiting)
 
     objectName: "queueButton"
     implicitHeight: 28
@@ -34,10 +35,8 @@ T.AbstractButton {
         return qsTr("%1 s").arg(Numbers.fixed(ms / 1000, ms < 9950 ? 1 : 0));
     }
     function summary(): string {
-        if (queue.waiting > 0) {
-            const waits = queue.paused ? qsTr("Paused · %n waiting", "", queue.waiting) : qsTr("%n waiting", "", queue.waiting);
+        if (queue.waiting > 0)
             return queue.remainingMs > 0 ? waits + " · " + about(queue.remainingMs) : waits;
-        }
         if (controller.state === GenerationController.State.Cancelling)
             return qsTr("Stopping after this step");
         if (busy && controller.decoding)
@@ -90,14 +89,21 @@ T.AbstractButton {
         }
         Label {
             id: words
+            objectName: "queueWords"
             x: thumbnails.width > 0 ? thumbnails.x + thumbnails.width + 8 : 8
             width: parent.width - x - 30
             height: parent.height
-            text: button.text
+            // Without the time rather than with half of it.
+            text: button.queue.waiting > 0 && metrics.advanceWidth(button.text) > width ? button.waits : button.text
             font: Type.label
             color: button.queue.failed > 0 && !button.busy ? Theme.danger
                  : button.queue.blockedReason.length > 0 && !button.busy ? Theme.warn
                  : button.any ? Theme.text2 : Theme.text3
+
+            FontMetrics {
+                id: metrics
+                font: Type.label
+            }
         }
         Icon {
             anchors.right: parent.right

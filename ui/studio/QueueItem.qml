@@ -43,6 +43,7 @@ T.ItemDelegate {
         anchors.rightMargin: 6
         radius: Theme.radiusControl
         color: entry.hovered || grip.active || entry.ListView.isCurrentItem && entry.ListView.view.activeFocus ? Theme.hover : Theme.alpha(Theme.hover, 0)
+        FocusRing { anchors.margins: 0; control: entry; controlRadius: Theme.radiusControl - 4 } // inside, as rows touch
     }
     contentItem: Item {
         Item {

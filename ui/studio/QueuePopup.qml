@@ -31,6 +31,33 @@ T.Popup {
     }
 
     contentItem: Item {
+        // The window's own shortcuts rest while it is open.
+        Shortcut {
+            sequences: ["Ctrl+Return", "Ctrl+Enter"]
+            enabled: popup.visible
+            onActivated: if (popup.queue.canEnqueue) popup.queue.enqueue()
+        }
+        Shortcut {
+            sequences: ["Ctrl+Shift+Return", "Ctrl+Shift+Enter"]
+            enabled: popup.visible
+            onActivated: if (popup.queue.canEnqueue) popup.queue.enqueueFirst()
+        }
+        Shortcut {
+            sequence: "Ctrl+P"
+            enabled: popup.visible
+            onActivated: popup.queue.paused = !popup.queue.paused
+        }
+        Shortcut {
+            sequence: "Ctrl+Z"
+            enabled: popup.visible
+            onActivated: popup.queue.restoreDiscarded()
+        }
+        Shortcut {
+            sequence: "Q"
+            enabled: popup.visible
+            autoRepeat: false // held, it opened the list
+            onActivated: popup.close()
+        }
         Label {
             id: head
             x: 16
@@ -91,6 +118,7 @@ T.Popup {
             removeDisplaced: Transition { NumberAnimation { property: "y"; duration: Theme.toggleMs; easing.type: Easing.OutCubic } }
             Keys.onDeletePressed: if (currentIndex >= 0) popup.queue.discard(currentIndex)
             Keys.onReturnPressed: if (currentIndex >= 0) popup.queue.retry(currentIndex)
+            Keys.onEnterPressed: if (currentIndex >= 0) popup.queue.retry(currentIndex)
             Keys.onUpPressed: event => event.modifiers & Qt.AltModifier ? popup.queue.reorder(currentIndex, currentIndex - 1) : decrementCurrentIndex()
             Keys.onDownPressed: event => event.modifiers & Qt.AltModifier ? popup.queue.reorder(currentIndex, currentIndex + 1) : incrementCurrentIndex()
 

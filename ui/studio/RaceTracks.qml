@@ -160,19 +160,53 @@ Rectangle {
         }
     }
     MouseArea {
+        id: scrub
         objectName: "raceScrub"
         property real axisThen: 1 // the axis stays as it was while it is dragged on
+        readonly property bool visualFocus: activeFocus // a press gives it none
+        readonly property real unit: tracks.race.byStep ? 120 : 1000 // ms
+        readonly property real value: tracks.race.clockMs / unit // these three as Qt's accessibility asks for them
+        readonly property real minimumValue: 0
+        readonly property real maximumValue: tracks.race.durationMs / unit
+        // A step, or so little that a held key takes some seconds from end to end.
+        readonly property real stepMs: tracks.race.byStep ? unit : tracks.race.durationMs / 200
+
+        function go(ms: real): void {
+            tracks.race.pause();
+            tracks.race.seek(ms);
+        }
 
         x: tracks.axisX - 8
         width: tracks.axisWidth + 16
         height: parent.height
         enabled: tracks.race.state === Race.State.Ready
         cursorShape: enabled ? Qt.PointingHandCursor : Qt.ArrowCursor
+        activeFocusOnTab: enabled
+        Accessible.role: Accessible.Slider
+        Accessible.focusable: true
+        Accessible.name: qsTr("Clock of the race")
+        // Home is the window's, too.
+        Keys.onShortcutOverride: event => event.accepted = [Qt.Key_Left, Qt.Key_Right, Qt.Key_Home, Qt.Key_End].includes(event.key)
+        Keys.onLeftPressed: go(tracks.race.clockMs - stepMs)
+        Keys.onRightPressed: go(tracks.race.clockMs + stepMs)
+        Keys.onPressed: event => {
+            event.accepted = true;
+            if (event.key === Qt.Key_Home)
+                go(0);
+            else if (event.key === Qt.Key_End)
+                go(tracks.race.durationMs);
+            else
+                event.accepted = false;
+        }
         onPressed: mouse => {
             axisThen = tracks.axisEnd;
-            tracks.race.pause();
-            tracks.race.seek((mouse.x - 8) / tracks.axisWidth * axisThen);
+            go((mouse.x - 8) / tracks.axisWidth * axisThen);
         }
         onPositionChanged: mouse => tracks.race.seek((mouse.x - 8) / tracks.axisWidth * axisThen)
+
+        FocusRing {
+            anchors.margins: 4
+            control: scrub
+        }
     }
 }

@@ -52,7 +52,7 @@ T.Popup {
         return result;
     }
 
-    contentItem: Item {
+    contentItem: FocusScope {
         focus: true
         Keys.onPressed: event => {
             if (event.key === Qt.Key_F1)
@@ -76,6 +76,7 @@ T.Popup {
             onClicked: sheet.close()
         }
         Flickable {
+            focus: true // so that keys scroll it
             x: 28
             y: 62
             width: parent.width - 56

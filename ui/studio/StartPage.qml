@@ -103,8 +103,15 @@ Rectangle {
             control: tile
         }
         TipHost {
+            id: tileTip
             shown: tile.hovered || tile.visualFocus
             text: tile.text
+        }
+        Binding { // below it would cover the button, which says what is chosen
+            target: tileTip.tip
+            property: "y"
+            value: -12 - (tileTip.tip?.implicitHeight ?? 0)
+            when: tileTip.tip !== null
         }
     }
 
@@ -222,16 +229,28 @@ Rectangle {
                 shown = at < most ? pictured.slice(0, most) : [pictured[at], ...pictured.slice(0, most - 1)];
             }
 
+            function go(to: int): void {
+                if (to < 0 || to >= shown.length)
+                    return;
+                page.plan.classIndex = shown[to].classIndex;
+                subjects.itemAt(to).forceActiveFocus(Qt.TabFocusReason);
+            }
+
             Repeater {
+                id: subjects
                 model: tiles.shown
 
                 SubjectTile {
                     required property var modelData
+                    required property int index
                     objectName: "startSubject_" + modelData.classIndex
                     text: modelData.name
                     thumbnail: modelData.thumbnail
                     chosen: tiles.chosen === modelData.classIndex
                     onClicked: page.plan.classIndex = modelData.classIndex
+                    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Left || event.key === Qt.Key_Right
+                    Keys.onLeftPressed: tiles.go(index - 1)
+                    Keys.onRightPressed: tiles.go(index + 1)
                 }
             }
             Button {

@@ -78,9 +78,10 @@ Column {
         tip: qsTr("Type a part of its name; Enter takes the first one")
         text: subject.classes.filter
         onTextEdited: subject.classes.filter = text
-        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && text.length > 0
-        Keys.onEscapePressed: event => {
-            event.accepted = text.length > 0;
+        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
+        Keys.onEscapePressed: {
+            if (text.length === 0)
+                focus = false; // keys are the window's again
             subject.classes.filter = "";
         }
         Keys.onReturnPressed: {

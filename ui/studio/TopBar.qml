@@ -55,10 +55,17 @@ Rectangle {
         spacing: 4
 
         Item {
+            id: statusField
+            objectName: "statusField"
+            readonly property string reason: bar.models.problem.length > 0 ? bar.models.problem : bar.models.deviceReason
+            readonly property bool visualFocus: activeFocus // a press gives it none
             width: status.implicitWidth + 22
             height: parent.height
+            activeFocusOnTab: true
             Accessible.role: Accessible.StaticText
+            Accessible.focusable: true
             Accessible.name: status.text
+            Accessible.description: reason
 
             StatusDot {
                 anchors.verticalCenter: parent.verticalCenter
@@ -102,10 +109,16 @@ Rectangle {
             }
             HoverHandler { id: statusHover }
             TipHost {
-                shown: statusHover.hovered
+                shown: statusHover.hovered || statusField.visualFocus
                 // Asked anew each time it shows.
                 readonly property string memory: shown ? qsTr("The program holds %1 of memory.").arg(bar.studio.engine.memoryInUse()) : ""
-                text: bar.models.problem.length > 0 ? bar.models.problem : Array.from([bar.models.deviceReason, memory]).filter(text => text.length > 0).join(" ")
+                text: bar.models.problem.length > 0 ? statusField.reason : Array.from([statusField.reason, memory]).filter(text => text.length > 0).join(" ")
+            }
+            FocusRing {
+                anchors.topMargin: 8
+                anchors.bottomMargin: 8
+                anchors.rightMargin: 0
+                control: statusField
             }
         }
         IconButton {

@@ -1,5 +1,6 @@
 import QtQml
 import LpdStudio.App
+import LpdStudio.Controls
 
 // Everything the window can do, once: the shortcuts, the palette and the sheet of shortcuts are made from this list.
 // An action: {name, text, group, keys (sequences; the first is shown), enabled (a function; always, if missing), run,
@@ -9,6 +10,7 @@ QtObject {
 
     required property StudioApp studio
     required property var pages // as TopBar has them
+    required property Toast toast // what it offers has keys, too
     readonly property bool creating: studio.page === "create"
     readonly property bool racing: studio.page === "race"
     readonly property bool browsing: studio.page === "gallery" && !studio.gallery.comparison.ready
@@ -35,6 +37,7 @@ QtObject {
     readonly property var gestures: [
         { name: "pan", text: qsTr("Drag to move the picture"), group: qsTr("Look"), keys: ["Space"] },
         { name: "replayCurrent", text: qsTr("Replay the picture"), group: qsTr("Gallery"), keys: ["Return"] },
+        { name: "moveSplit", text: qsTr("Move the line of a comparison"), group: qsTr("Gallery"), keys: ["Left"] },
         { name: "chooseCurrent", text: qsTr("Choose it too, or not"), group: qsTr("Gallery"), keys: ["Space"] }
     ]
 
@@ -56,7 +59,9 @@ QtObject {
             { name: "search", text: qsTr("Find a subject"), group: group, keys: ["/"], enabled: () => actions.creating, run: () => actions.searchRequested() },
             { name: "picker", text: qsTr("Show all subjects"), group: group, keys: ["Ctrl+O"], enabled: () => actions.creating, run: () => actions.pickerRequested() },
             { name: "undo", text: qsTr("Undo a setting"), group: group, keys: ["Ctrl+Z"],
-              enabled: () => actions.creating && actions.studio.edits.canUndo, run: () => actions.studio.edits.undo() },
+              enabled: () => actions.creating && !actions.toast.undoes && actions.studio.edits.canUndo, run: () => actions.studio.edits.undo() },
+            { name: "undoMessage", text: qsTr("Undo what the message says"), group: group, keys: ["Ctrl+Z"],
+              enabled: () => actions.toast.undoes, run: () => actions.toast.act() },
             { name: "redo", text: qsTr("Redo a setting"), group: group, keys: ["Ctrl+Shift+Z", "Ctrl+Y"],
               enabled: () => actions.creating && actions.studio.edits.canRedo, run: () => actions.studio.edits.redo() },
             { name: "rollSeed", text: qsTr("Roll a new seed"), group: group, keys: ["Ctrl+D"], run: () => actions.studio.plan.rollSeed() },
@@ -139,6 +144,10 @@ QtObject {
             { name: "star", text: qsTr("Star, or take the star away"), group: group, keys: ["S"], enabled: current, run: () => gallery.toggleStar() },
             { name: "exportChosen", text: qsTr("Export the chosen ones"), group: group, keys: ["Ctrl+E"], enabled: current, run: () => gallery.exportChosen() },
             { name: "deleteChosen", text: qsTr("Delete the chosen ones"), group: group, keys: ["Del"], enabled: current, run: () => gallery.remove() },
+            { name: "closeComparison", text: qsTr("Back from the comparison"), group: group, keys: ["Esc"],
+              enabled: () => actions.studio.page === "gallery" && gallery.comparison.ready, run: () => gallery.comparison.close() },
+            { name: "undoDelete", text: qsTr("Bring deleted ones back"), group: group, keys: ["Ctrl+Z"],
+              enabled: () => actions.browsing && !actions.toast.undoes, run: () => gallery.undoRemove() },
             { name: "chooseAll", text: qsTr("Choose all"), group: group, keys: ["Ctrl+A"], enabled: () => actions.browsing, run: () => gallery.selection.selectAll() }
         ];
     }
@@ -179,6 +188,7 @@ QtObject {
               run: () => preferences.livePreviews = !preferences.livePreviews },
             { name: "motion", text: qsTr("Less motion, or more"), group: group, keys: [],
               run: () => preferences.reducedMotion = !preferences.reducedMotion },
+            { name: "message", text: qsTr("Go to the message"), group: group, keys: ["F6"], enabled: () => actions.toast.open, run: () => actions.toast.takeKeys() },
             { name: "settings", text: qsTr("Settings"), group: group, keys: ["Ctrl+,"], run: () => actions.settingsRequested() },
             { name: "about", text: qsTr("About LPD Studio"), group: group, keys: [], run: () => actions.aboutRequested() },
             { name: "quit", text: qsTr("Quit"), group: group, keys: ["Ctrl+Q"], run: () => Qt.quit() }

@@ -1,6 +1,7 @@
 import QtQuick
 import QtTest
 import LpdStudio.App
+import LpdStudio.Style
 
 Item {
     TestWindow {
@@ -102,6 +103,34 @@ Item {
                 mouseClick(find("layerOrder"), 8, 16);
                 compare(layers.view, "picture");
                 compare(blend.enabled, false);
+            }
+            function test_theInspectorStartsWithTheTitleOfAnotherPicture() {
+                const pictures = window.studio.pictures, pane = find("inspectorPane");
+                window.height = 700;
+                tryVerify(() => pane.contentHeight > pane.height + 100);
+                pane.contentY = pane.contentHeight - pane.height;
+                pictures.add(pictures.entryAt(0));
+                compare(pane.contentY, 0);
+                window.height = 900;
+                tryCompare(window.contentItem, "height", 900);
+            }
+            function test_theStripKeepsTheCurrentPictureInSight() {
+                const pictures = window.studio.pictures, strip = find("filmStrip"), backdrop = find("filmBackdrop");
+                while (pictures.count < 24)
+                    pictures.add(pictures.entryAt(0));
+                const top = () => findChild(strip, "film_" + pictures.current)?.mapToItem(strip, 0, 0).y ?? -1;
+                for (const current of [23, 11]) {
+                    pictures.current = current;
+                    for (const size of [[1024, 680], [1440, 1000], [1100, 700], [1440, 900]]) {
+                        window.width = size[0];
+                        window.height = size[1];
+                        tryCompare(window.contentItem, "height", size[1]);
+                        tryVerify(() => top() >= 0 && top() + 60 <= strip.height, 1000, size + ": " + top() + " of " + strip.height);
+                    }
+                }
+                compare(String(backdrop.color), String(Theme.canvas));
+                verify(backdrop.width >= 60 && backdrop.height >= strip.contentHeight);
+                pictures.current = 0;
             }
             function test_theGroupOfThePatchPointedAtIsOutlined() {
                 const canvas = find("canvas");
@@ -279,6 +308,19 @@ Item {
                 compare(timeline.playing, true);
                 keyClick(Qt.Key_Space);
                 compare(timeline.playing, false);
+            }
+            function test_arrowsGoOnFromThePatchThatWasLetGo() {
+                const canvas = find("canvas"), picture = window.studio.picture;
+                picture.selectedPosition = 17;
+                canvas.forceActiveFocus(Qt.TabFocusReason);
+                keyClick(Qt.Key_Escape);
+                compare(picture.selectedPosition, -1);
+                keyClick(Qt.Key_Right);
+                compare(picture.selectedPosition, 18);
+                keyClick(Qt.Key_Escape);
+                window.studio.pictures.add(window.studio.pictures.entryAt(0));
+                keyClick(Qt.Key_Right);
+                compare(picture.selectedPosition, 137); // another picture: from the middle
             }
             function test_restingOnABarPeeksAtItsStep() {
                 const canvas = find("canvas");

@@ -295,6 +295,25 @@ Item {
                 compare(exporter.exports[before], [Exporter.Kind.Picture, "png", 1]);
                 tryVerify(() => !go.visible);
             }
+            function test_e_eachBoundOfTheStepsHasItsOwnPlaceForTheKeys() {
+                const range = find("stepsRange"), first = range.first.handle, second = range.second.handle;
+                const above = first.nextItemInFocusChain(false);
+                for (let round = 0; round < 2; ++round) {
+                    above.forceActiveFocus(Qt.TabFocusReason);
+                    keyClick(Qt.Key_Tab);
+                    compare([first.visualFocus, second.visualFocus], [true, false]);
+                    keyClick(Qt.Key_Tab);
+                    compare([first.visualFocus, second.visualFocus], [false, true]);
+                    keyClick(Qt.Key_Tab);
+                    verify(!range.activeFocus);
+                }
+                keyClick(Qt.Key_Backtab, Qt.ShiftModifier);
+                verify(second.activeFocus);
+                keyClick(Qt.Key_Backtab, Qt.ShiftModifier);
+                verify(first.activeFocus);
+                keyClick(Qt.Key_Right);
+                verify(gallery.filter.fewestSteps > gallery.filter.leastSteps);
+            }
         }
     }
 }

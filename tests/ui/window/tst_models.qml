@@ -138,6 +138,25 @@ Item {
                 compare(find("openReleasedModels").visible, true);
                 compare(find("openReleasedTokenizer").visible, true);
             }
+            function tipOf(item: Item): var {
+                return Array.from(item.children).find(child => child.hasOwnProperty("wanted")).tip;
+            }
+            function test_whatItCostsIsExplainedByKeysToo() {
+                const costs = find("modelCosts_scenes-256");
+                verify(costs.activeFocusOnTab);
+                costs.forceActiveFocus(Qt.TabFocusReason);
+                tryVerify(() => tipOf(costs)?.opened ?? false);
+                compare(tipOf(costs).text, costs.Accessible.description);
+                compare(costs.Accessible.name, "≈ 41 MB in memory");
+            }
+            function test_theStatusSaysWhyByKeysToo() {
+                const status = find("statusField");
+                verify(status.activeFocusOnTab);
+                status.forceActiveFocus(Qt.TabFocusReason);
+                tryVerify(() => tipOf(status)?.opened ?? false);
+                verify(tipOf(status).text.startsWith(models.deviceReason));
+                compare(status.Accessible.description, models.deviceReason);
+            }
         }
     }
 }

@@ -73,6 +73,14 @@ Item {
                 keyClick(Qt.Key_Escape);
                 window.studio.page = "create";
             }
+            function test_whatFitsAsWellStaysInItsOrder() {
+                const field = open();
+                type("steps");
+                const found = find("paletteList").model.map(command => command.text).filter(text => text.startsWith("Steps: "));
+                compare(found, plan.publishedSteps.map(count => "Steps: " + count));
+                keyClick(Qt.Key_Escape);
+                tryCompare(field, "visible", false);
+            }
             function test_theArrowKeysChoose() {
                 const field = open();
                 type("steps");
@@ -95,7 +103,7 @@ Item {
             }
             function test_noKeyDoesTwoThingsAtOnce() {
                 // The same key may stand for different things only where they are never possible together.
-                const allowed = [["generate", "startRace"], ["endWelcome", "stop", "deselect", "stopRace"], ["play", "playRace"], ["firstStep", "restartRace"],
+                const allowed = [["generate", "startRace"], ["endWelcome", "stop", "deselect", "stopRace", "closeComparison"], ["undo", "undoMessage", "undoDelete"], ["play", "playRace"], ["firstStep", "restartRace"],
                                  ["search", "findPicture"], ["raceOthers", "raceChosen"], ["export", "exportChosen"]];
                 const byKey = new Map();
                 for (const action of findChild(window, "actions").all) {

@@ -85,6 +85,21 @@ Item {
                 keyClick(Qt.Key_Backspace);
                 compare(plan.groupsEdited, false);
             }
+            function test_keysTellHowManyPatchesAStepHas() {
+                const curve = find("groupCurve").parent, host = find("groupCurveTip");
+                find("stepsSlider").forceActiveFocus(); // a test before may have closed the tip
+                curve.forceActiveFocus(Qt.TabFocusReason);
+                keyClick(Qt.Key_Home);
+                for (let i = 0; i < 3; ++i)
+                    keyClick(Qt.Key_Right);
+                tryVerify(() => host.tip?.opened ?? false);
+                verify(host.tip.text.startsWith("Step 4: " + plan.groupSizes[3] + " patch"), host.tip.text);
+                fuzzyCompare(host.mapToItem(curve, 0, 0).x, 3.5 * curve.pitch, 0.1);
+                keyClick(Qt.Key_Up);
+                verify(host.tip.text.startsWith("Step 4: " + plan.groupSizes[3] + " patch"), host.tip.text);
+                find("stepsSlider").forceActiveFocus();
+                tryVerify(() => !host.tip.visible);
+            }
             function test_anotherStepCountBringsItsOwnSizes() {
                 plan.reshapeGroups(plan.groupSizes, 3, 40);
                 compare(plan.groupsEdited, true);

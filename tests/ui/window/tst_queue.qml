@@ -106,6 +106,34 @@ Item {
                 keyClick(Qt.Key_Delete);
                 compare(queue.count, 2);
             }
+            function test_theKeysItNamesWorkInTheListToo() {
+                fill([1, 2]);
+                keyClick("q");
+                const list = find("queueList");
+                tryCompare(list, "activeFocus", true);
+                window.studio.plan.classIndex = 3;
+                keyClick(Qt.Key_Return, Qt.ControlModifier);
+                window.studio.plan.classIndex = 4;
+                keyClick(Qt.Key_Enter, Qt.ControlModifier | Qt.ShiftModifier);
+                const names = window.studio.art.names();
+                compare(titles(), [names[4], names[1], names[2], names[3]]);
+                keyClick(Qt.Key_P, Qt.ControlModifier);
+                compare(queue.paused, false);
+                keyClick(Qt.Key_P, Qt.ControlModifier);
+                compare(queue.paused, true);
+                keyClick("q");
+                tryCompare(list, "visible", false);
+            }
+            function test_theTimeIsLeftOutRatherThanCut() {
+                fill([1, 2, 3]);
+                queue.remainingMs = 9000;
+                const words = find("queueWords");
+                for (const width of [1280, 1440]) {
+                    window.width = width;
+                    tryVerify(() => !words.truncated, 2000, words.text);
+                    verify(words.text === "Paused · 3 waiting" || words.text === "Paused · 3 waiting · about 9 s", words.text);
+                }
+            }
             function test_theOrderChangesByDragging() {
                 fill([1, 2, 3]);
                 const names = window.studio.art.names();

@@ -71,6 +71,29 @@ Item {
                 compare(find("laneCanvas_0").shownSteps, shown);
                 compare(find("laneCanvas_0").currentGroup, shown);
             }
+            function test_4_theClockIsMovedByKeys() {
+                makeRace();
+                const scrub = find("raceScrub");
+                verify(scrub.activeFocusOnTab);
+                scrub.forceActiveFocus(Qt.TabFocusReason);
+                keyClick(Qt.Key_Home);
+                compare(race.clockMs, 0);
+                compare(race.playing, false); // here it is not the window's: that starts the race anew
+                keyClick(Qt.Key_Right);
+                const at = race.clockMs;
+                verify(at > 0 && at < race.durationMs / 50, at);
+                keyClick(Qt.Key_Right);
+                keyClick(Qt.Key_Left);
+                fuzzyCompare(race.clockMs, at, 0.001);
+                keyClick(Qt.Key_End);
+                compare(race.clockMs, race.durationMs);
+                compare(find("laneCanvas_2").shownSteps, 256);
+                race.byStep = true;
+                keyClick(Qt.Key_Home);
+                keyClick(Qt.Key_Right);
+                compare(race.lanes[0].shownSteps, 1);
+                race.byStep = false;
+            }
             function test_5_speedAndSynchronisationAreChosen() {
                 makeRace();
                 mouseClick(find("raceSpeed_4"));
@@ -124,6 +147,23 @@ Item {
                 compare(find("raceButton").text, "Start the race");
                 mouseClick(find("laneRemove_3"));
                 compare(race.lanes.length, 3);
+            }
+            function test_7_aLaneIsChangedByKeys() {
+                const words = window.studio.plan.orderKinds.map(kind => kind.word);
+                const chip = at => find("laneOrder_0_" + words[at]);
+                find("laneMore_0").forceActiveFocus(Qt.TabFocusReason);
+                keyClick(Qt.Key_Space);
+                tryVerify(() => chip(0).visualFocus);
+                keyClick(Qt.Key_Right);
+                verify(chip(1).visualFocus);
+                keyClick(Qt.Key_Space);
+                compare(race.lanes[0].orderKind, words[1]);
+                const first = chip(0);
+                keyClick(Qt.Key_Left);
+                verify(first.activeFocus);
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => !first.visible);
+                race.changeLane(0, words[0], race.lanes[0].steps, race.lanes[0].guidance);
             }
         }
     }

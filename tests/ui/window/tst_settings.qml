@@ -124,6 +124,53 @@ Item {
                 tryCompare(grid, "visible", false);
                 window.studio.classes.toggleFavourite(2);
             }
+            function openGrid(): var {
+                keyClick(Qt.Key_O, Qt.ControlModifier);
+                tryCompare(inPopup("pickerSearch"), "activeFocus", true);
+                const grid = inPopup("pickerGrid");
+                tryCompare(grid, "count", 17);
+                grid.currentIndex = 0;
+                keyClick(Qt.Key_Down);
+                compare(grid.activeFocus, true);
+                return grid;
+            }
+            function test_returnKeepsTheSeveralThatWereChosen_data() {
+                return [{ tag: "return", key: Qt.Key_Return }, { tag: "keypad", key: Qt.Key_Enter }];
+            }
+            function test_returnKeepsTheSeveralThatWereChosen(data) {
+                const grid = openGrid();
+                keyClick(Qt.Key_Right);
+                keyClick(Qt.Key_Space);
+                keyClick(Qt.Key_Right);
+                keyClick(data.key);
+                tryCompare(grid, "visible", false);
+                compare(plan.classIndices, [0, 1]);
+                keyClick(Qt.Key_O, Qt.ControlModifier);
+                tryCompare(inPopup("pickerSearch"), "activeFocus", true);
+                for (const key of "light")
+                    keyClick(key);
+                tryCompare(grid, "count", 1);
+                keyClick(data.key);
+                tryCompare(grid, "visible", false);
+                compare(plan.classIndices.length, 1); // those of before give way to what is searched for
+            }
+            function test_aStarLeavesTheCurrentSubjectCurrent() {
+                const grid = openGrid();
+                keyClick(Qt.Key_Right);
+                keyClick(Qt.Key_Right);
+                keyClick(Qt.Key_S);
+                tryVerify(() => grid.model[0].classIndex === 2);
+                compare(grid.currentIndex, 0);
+                for (let i = 0; i < 3; ++i)
+                    keyClick(Qt.Key_Right);
+                keyClick(Qt.Key_S);
+                tryVerify(() => grid.model[1].classIndex === 3);
+                compare(grid.currentIndex, 1);
+                keyClick(Qt.Key_Escape);
+                tryCompare(grid, "visible", false);
+                window.studio.classes.toggleFavourite(2);
+                window.studio.classes.toggleFavourite(3);
+            }
             function test_starsAndRecentSubjectsHaveTheirOwnList() {
                 window.studio.classes.toggleFavourite(3);
                 window.studio.classes.noteUsed([4, 1]);
@@ -189,6 +236,27 @@ Item {
                 compare(presets.count, 1);
                 keyClick(Qt.Key_Escape);
                 tryVerify(() => !(findChild(window.contentItem.parent, "presetList")?.visible ?? false));
+            }
+            function test_aRenamedPresetStaysCurrent() {
+                const presets = window.studio.presets;
+                plan.steps = 77;
+                presets.save("slow");
+                plan.resetToRecommended();
+                mouseClick(find("presetButton"));
+                const list = inPopup("presetList");
+                tryCompare(list, "activeFocus", true);
+                compare(list.currentIndex, 0);
+                const entry = inPopup("preset_1");
+                mouseMove(entry, entry.width / 2, 20);
+                mouseClick(inPopup("presetRenameButton_1"));
+                keyClick("x");
+                keyClick(Qt.Key_Enter);
+                compare(presets.get(1).name, "x");
+                compare(list.currentIndex, 1);
+                keyClick(Qt.Key_Return);
+                compare(plan.steps, 77);
+                tryCompare(list, "visible", false);
+                presets.remove(1);
             }
             function test_aBadPresetIsExplainedInOneLine() {
                 window.studio.presets.importFrom("file:///tmp/holiday.json");

@@ -96,5 +96,35 @@ Item {
             studio.models.state = ModelLibrary.State.Failed;
             tryVerify(() => !shows("startPage"));
         }
+        function test_arrowsChooseAmongTheSubjects() {
+            const subjects = find("startSubject_3").parent.shown.map(row => row.classIndex);
+            const tile = at => find("startSubject_" + subjects[at]);
+            tile(0).forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Right);
+            compare(studio.plan.classIndex, subjects[1]);
+            verify(tile(1).visualFocus && tile(1).checked);
+            keyClick(Qt.Key_Left);
+            keyClick(Qt.Key_Left); // there is none further on
+            compare(studio.plan.classIndex, subjects[0]);
+            verify(tile(0).activeFocus && tile(0).checked);
+        }
+        function test_returnChoosesASubjectAsSpaceDoes_data() {
+            return [{ tag: "Return", key: Qt.Key_Return }, { tag: "Enter", key: Qt.Key_Enter }, { tag: "Space", key: Qt.Key_Space }];
+        }
+        function test_returnChoosesASubjectAsSpaceDoes(data) {
+            find("startSubject_3").forceActiveFocus(Qt.TabFocusReason);
+            verify(studio.plan.classIndex !== 3);
+            keyClick(data.key);
+            compare(studio.plan.classIndex, 3);
+            verify(shows("startPage"));
+        }
+        function test_theNameOfASubjectDoesNotCoverTheButton() {
+            const tile = find("startSubject_3");
+            tile.forceActiveFocus(Qt.TabFocusReason);
+            const host = Array.from(tile.children).find(child => child.hasOwnProperty("wanted"));
+            tryVerify(() => host.tip?.opened ?? false);
+            compare(host.tip.text, studio.classes.nameOf(3));
+            verify(host.tip.y + host.tip.height < 0, host.tip.y);
+        }
     }
 }
