@@ -103,7 +103,9 @@ Run addTokenize(CLI::App& app) {
   app.add_option("--data", tokenize.data, "scenes, scenes:CLASS,.., a folder of class folders, or a packed file")
       ->type_name("DATA")
       ->required();
-  app.add_option("--tokenizer", tokenize.tokenizer, "Weights of the tokenizer, or a model")->type_name("F.safetensors|DIR")->required();
+  app.add_option("--tokenizer", tokenize.tokenizer, "Weights of the tokenizer, or a model")
+      ->type_name("F.safetensors|DIR")
+      ->required();
   app.add_option("--out", tokenize.out, "Token cache for lpd train transformer")
       ->type_name("F.safetensors")
       ->required();
@@ -114,7 +116,8 @@ Run addTokenize(CLI::App& app) {
       ->check(wholeNumberFrom(0, kMaxPictures))
       ->type_name("N");
   app.add_option("--size", tokenize.size, "Pixels a side [256]")->type_name("N");
-  app.add_option("--norm-groups", tokenize.normGroups, "GroupNorm groups [what the .json beside it or the model says, else 32]")
+  app.add_option("--norm-groups", tokenize.normGroups,
+                 "GroupNorm groups [what the .json beside it or the model says, else 32]")
       ->type_name("N");
   options->runtime.add(app);
   options->output.add(app);
