@@ -121,7 +121,7 @@ void Exporter::exportAs(Kind kind, const QString& ending) {
     Q_EMIT failed(tr("There is no finished picture to export"), tr("Generate one first"));
     return;
   }
-  start(freeName(QFileInfo(nameFor(kind, ending)).completeBaseName(), ending), jobFor(kind, ending));
+  start(freeName(baseFor(kind), ending), jobFor(kind, ending));
 }
 
 void Exporter::exportFiles(const QStringList& files, Kind kind, const QString& ending) {
@@ -209,15 +209,19 @@ void Exporter::start(Place place, Job job) {
 }
 
 QString Exporter::suggestedName() const {
-  return nameFor(Kind::Picture, QStringLiteral("png"));
+  return baseFor(Kind::Picture) + QStringLiteral(".png");
 }
 
 QString Exporter::nameFor(Kind kind, const QString& ending) const {
-  if (!m_picture) return QStringLiteral("picture.") + ending;
+  return QFileInfo(freePath(m_lastFolder.toLocalFile(), baseFor(kind), ending)).fileName();
+}
+
+QString Exporter::baseFor(Kind kind) const {
+  if (!m_picture) return QStringLiteral("picture");
   QString name = fileNameFor(m_exportSettings.namePattern(), *m_picture, QDateTime::currentDateTime());
   if (kind == Kind::Sheet) name += QStringLiteral("-sheet");
   if (kind == Kind::Order) name += QStringLiteral("-order");
-  return name + QLatin1Char('.') + ending;
+  return name;
 }
 
 QString Exporter::formatNote(const QString& ending) const {

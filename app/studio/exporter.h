@@ -67,6 +67,7 @@ class Exporter : public QObject {
   /// Gives up the animation being written and what waits behind it; what is written already stays.
   Q_INVOKABLE void cancel();
   Q_INVOKABLE QString suggestedName() const;  ///< "mountain-sunset-284119073-0.png"
+  /// That exportAs would give it now.
   Q_INVOKABLE QString nameFor(lpd::studio::Exporter::Kind kind, const QString& ending) const;
   /// Why this machine writes an ending differently or not at all; empty where all is well.
   Q_INVOKABLE QString formatNote(const QString& ending) const;
@@ -102,6 +103,7 @@ class Exporter : public QObject {
   using Job = std::function<bool(const QString& path, std::stop_token stop)>;
   using Place = std::function<QString()>;  ///< a file's path, asked for just before it is written
   Place freeName(const QString& name, const QString& ending) const;
+  QString baseFor(Kind kind) const;  ///< a file name without its ending
   void start(Place place, Job job);
   Job jobFor(Kind kind, const QString& ending) const;
   void finishSave(const QString& path, bool written, const QString& error, const QString& hint);

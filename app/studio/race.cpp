@@ -293,8 +293,9 @@ void Race::addLane() {
 void Race::removeLane(int index) {
   if (m_lanes.size() <= kFewestLanes || index < 0 || index >= m_lanes.size() || m_state == State::Making) return;
   forgetRuns();
-  m_lanes.takeAt(index)->deleteLater();
+  RaceLane* lane = m_lanes.takeAt(index);
   Q_EMIT lanesChanged();
+  lane->deleteLater();  // after what shows it
   Q_EMIT durationChanged();
   if (allMade()) setState(State::Ready);
 }

@@ -4764,6 +4764,10 @@
         <source>Go to the message</source>
         <translation>Zur Meldung gehen</translation>
     </message>
+    <message>
+        <source>Dark, light or like the system</source>
+        <translation>Dunkel, hell oder wie das System</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>

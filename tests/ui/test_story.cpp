@@ -317,6 +317,12 @@ void StoryTest::racesThreeOrders() {
     QCOMPARE(lane->stepEnds().size(), lane->steps());
     QVERIFY(lane->shownSteps() > 0);
   }
+  // One lane more and gone again: what shows it must not outlive it.
+  race->addLane();
+  QTRY_COMPARE(race->lanes().size(), 4);
+  QVERIFY(click(QStringLiteral("laneMore_3")));
+  QVERIFY(click(QStringLiteral("laneRemove_3")));
+  QTRY_COMPARE(race->lanes().size(), 3);
   // As the paper has it: near what is finished, kept apart from each other, and in a twelfth of the steps.
   QVERIFY(race->lanes()[0]->support() > race->lanes()[1]->support());
   QVERIFY(race->lanes()[0]->apart() > race->lanes()[1]->apart());

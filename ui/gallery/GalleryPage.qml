@@ -117,7 +117,7 @@ FocusScope {
     }
     GalleryEmpty {
         anchors.fill: grid
-        visible: page.nothingYet || page.gallery.model.ready && page.gallery.model.count === 0
+        visible: (page.nothingYet || page.gallery.model.ready && page.gallery.model.count === 0) && page.history.problem.length === 0
         gallery: page.gallery
         narrowed: !page.nothingYet
         onCreateRequested: page.createRequested()

@@ -126,7 +126,7 @@ Rectangle {
                 text: card.fresh ? qsTr("Not made yet")
                     : card.lane.phase === RaceLane.Phase.Stopped ? (card.lane.problem.length > 0 ? card.lane.problem : qsTr("Stopped"))
                     : card.complete ? qsTr("Done")
-                    : qsTr("Step %1 of %2").arg(Math.min(card.lane.steps, card.lane.shownSteps + 1)).arg(card.lane.steps)
+                    : qsTr("Step %1 of %2").arg(Math.min(card.lane.steps, card.lane.shownSteps + (card.studio.race.byStep ? 0 : 1))).arg(card.lane.steps)
                 color: card.lane.problem.length > 0 ? Theme.danger : Theme.text1
             }
             Label {

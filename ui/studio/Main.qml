@@ -164,6 +164,7 @@ T.ApplicationWindow {
         studio: window.studio
         onExportRequested: exportSheet.openFor(Exporter.Kind.Picture)
         onPaletteRequested: palette.open()
+        onThemeTurned: actions.turnTheme()
         onSettingsRequested: sheets.openSettings()
     }
     Item {

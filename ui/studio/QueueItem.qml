@@ -31,6 +31,8 @@ T.ItemDelegate {
     Accessible.description: broken ? problem : detail
     onClicked: ListView.view.currentIndex = index
 
+    readonly property real taken: actions.visible ? actions.width + 12 : left.text.length > 0 ? 64 : 16 // on the right
+
     function remaining(ms: real): string {
         if (ms < 0)
             return "";
@@ -80,14 +82,14 @@ T.ItemDelegate {
         Label {
             x: 82
             y: 10
-            width: parent.width - x - (actions.visible ? actions.width + 12 : 64)
+            width: parent.width - x - entry.taken
             text: entry.title
             font: Type.bodyStrong
         }
         Label {
             x: 82
             y: 29
-            width: parent.width - x - (actions.visible ? actions.width + 12 : 64)
+            width: parent.width - x - entry.taken
             visible: !entry.running
             text: entry.broken ? entry.problem : entry.detail
             font: Type.caption
@@ -96,12 +98,13 @@ T.ItemDelegate {
         ProgressLine {
             x: 82
             y: 36
-            width: parent.width - x - (actions.visible ? actions.width + 12 : 64)
+            width: parent.width - x - entry.taken
             implicitHeight: 3
             visible: entry.running
             value: entry.progress
         }
         Label {
+            id: left
             anchors.right: parent.right
             anchors.rightMargin: 16
             height: parent.height

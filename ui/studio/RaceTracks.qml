@@ -198,11 +198,16 @@ Rectangle {
             else
                 event.accepted = false;
         }
+        // The right end is the end of the race, however far the axis goes as yet.
+        function at(x: real): real {
+            const share = (x - 8) / tracks.axisWidth;
+            return share < 1 ? share * axisThen : tracks.race.durationMs;
+        }
         onPressed: mouse => {
             axisThen = tracks.axisEnd;
-            go((mouse.x - 8) / tracks.axisWidth * axisThen);
+            go(at(mouse.x));
         }
-        onPositionChanged: mouse => tracks.race.seek((mouse.x - 8) / tracks.axisWidth * axisThen)
+        onPositionChanged: mouse => tracks.race.seek(at(mouse.x))
 
         FocusRing {
             anchors.margins: 4

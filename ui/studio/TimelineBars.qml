@@ -198,7 +198,7 @@ Item {
                 shown: scrub.containsMouse && !scrub.pressed && scrub.pointed > 0 && (!bars.showMs || bars.dense)
                 readonly property int patches: bars.sizes[scrub.pointed - 1] ?? 0
                 readonly property int ms: Math.round(bars.studio.picture.stepMs[scrub.pointed - 1] ?? 0)
-                text: scrub.pointed <= bars.timeline.madeSteps ? qsTr("Step %1: %n patch(es), %2 ms", "", patches).arg(scrub.pointed).arg(ms)
+                text: scrub.pointed <= bars.timeline.madeSteps && ms > 0 ? qsTr("Step %1: %n patch(es), %2 ms", "", patches).arg(scrub.pointed).arg(ms)
                                                                : qsTr("Step %1: %n patch(es)", "", patches).arg(scrub.pointed)
             }
         }

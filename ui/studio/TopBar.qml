@@ -20,6 +20,7 @@ Rectangle {
     readonly property bool creating: studio.page === "create"
     signal exportRequested
     signal paletteRequested
+    signal themeTurned
     signal settingsRequested
 
     implicitHeight: 48
@@ -107,6 +108,12 @@ Rectangle {
                     held.restart();
                 }
             }
+            Connections {
+                target: bar.studio
+                function onPageChanged(): void {
+                    held.restart();
+                }
+            }
             HoverHandler { id: statusHover }
             TipHost {
                 shown: statusHover.hovered || statusField.visualFocus
@@ -135,7 +142,8 @@ Rectangle {
             readonly property string theme: bar.studio.preferences.theme
             iconPath: theme === "dark" ? Icons.moon : theme === "light" ? Icons.sun : Icons.halfMoon
             tip: theme === "dark" ? qsTr("Theme: dark") : theme === "light" ? qsTr("Theme: light") : qsTr("Theme: like the system")
-            onClicked: bar.studio.preferences.theme = theme === "dark" ? "light" : theme === "light" ? "auto" : "dark"
+            keys: "Ctrl+T"
+            onClicked: bar.themeTurned()
         }
         IconButton {
             objectName: "settingsButton"

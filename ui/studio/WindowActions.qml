@@ -97,6 +97,10 @@ QtObject {
         const layers = actions.studio.layers;
         layers.view = views[(views.indexOf(layers.view) + direction + views.length) % views.length];
     }
+    function turnTheme(): void {
+        const preferences = actions.studio.preferences;
+        preferences.theme = preferences.theme === "dark" ? "light" : preferences.theme === "light" ? "auto" : "dark";
+    }
     readonly property var replaying: {
         const group = qsTr("Replay");
         const some = () => actions.creating && actions.studio.timeline.stepCount > 0;
@@ -183,6 +187,7 @@ QtObject {
             { name: "palette", text: qsTr("Find a command"), group: group, keys: ["Ctrl+K"], run: () => actions.paletteRequested() },
             { name: "keys", text: qsTr("Show all keys"), group: group, keys: ["F1"], run: () => actions.sheetRequested() },
             { name: "fullScreen", text: qsTr("Full screen, or a window"), group: group, keys: ["F11"], run: () => actions.fullScreenToggled() },
+            { name: "turnTheme", text: qsTr("Dark, light or like the system"), group: group, keys: ["Ctrl+T"], run: () => actions.turnTheme() },
             theme("dark", qsTr("Dark theme")), theme("light", qsTr("Light theme")), theme("auto", qsTr("Theme like the system")),
             { name: "livePreviews", text: qsTr("Decode pictures while they are made, or not"), group: group, keys: [],
               run: () => preferences.livePreviews = !preferences.livePreviews },
