@@ -62,8 +62,6 @@ QList<ColoredBar> StepBars::bars() const {
 QList<CanvasNumber> StepBars::numbers() const {
   QList<CanvasNumber> numbers;
   const bool sizes = !m_dense && pitch() > 20, ms = m_showMs && !m_dense && pitch() > 24 && !m_planned;
-  // A file that does not say them gives times of 0.
-  const bool told = std::any_of(m_stepMs.begin(), m_stepMs.end(), [](qreal time) { return time > 0; }) || m_live;
   for (int step = 1; step <= m_sizes.size() && (sizes || ms); ++step) {
     const QRectF bar = barRect(step);
     const bool reached = !m_planned && step <= m_step, tall = bar.height() >= kTall;
@@ -72,7 +70,7 @@ QList<CanvasNumber> StepBars::numbers() const {
     if (sizes)
       numbers.append(
           {QString::number(m_sizes[step - 1]), {bar.center().x(), bar.top() + (tall ? 12 : -9)}, ink, false});
-    if (!ms || !told) continue;
+    if (!ms) continue;
     const bool made = step <= m_stepMs.size(), current = step == m_step;
     const QString text = made                ? QString::number(std::lround(m_stepMs[step - 1]))
                          : m_live && current ? QStringLiteral("…")

@@ -22,6 +22,7 @@ Item {
     readonly property bool dense: count > 48
     readonly property real gap: dense ? (pitch > 3 ? 1 : 0) : 8
     readonly property int msHeight: showMs && !dense ? 26 : 4
+    readonly property bool timed: timeline.live || Array.from(studio.picture.stepMs).some(ms => ms > 0) // not every file says them
     readonly property int floorY: height - msHeight
     readonly property int barSpace: Math.min(maxBar, floorY - 34)
     readonly property int step: timeline.live ? Math.min(timeline.shownSteps + 1, timeline.stepCount) : timeline.shownSteps
@@ -30,8 +31,8 @@ Item {
 
     component Mark: Rectangle {
         required property int step
-        // The sizes are named so that new ones are noticed.
-        readonly property rect bar: bars.width > 0 && bars.floorY > 0 && bars.barSpace > 0 && bars.sizes ? drawn.barRect(step) : Qt.rect(0, 0, 0, 0)
+        // What it depends on is named, of the item itself: the window's may change before that knows it.
+        readonly property rect bar: drawn.width > 0 && drawn.floorY > 0 && drawn.barSpace > 0 && drawn.gap >= 0 && drawn.sizes ? drawn.barRect(step) : Qt.rect(0, 0, 0, 0)
         readonly property int margin: bars.dense ? 0 : 3
 
         x: bar.x - margin
@@ -93,7 +94,7 @@ Item {
         step: bars.step
         planned: bars.planned
         live: bars.timeline.live
-        showMs: bars.msHeight > 20
+        showMs: bars.msHeight > 20 && bars.timed
         dense: bars.dense
         gap: bars.gap
         floorY: bars.floorY
@@ -107,6 +108,7 @@ Item {
         text4: Theme.text4
     }
     Mark {
+        objectName: "stepMark"
         visible: !bars.planned && bars.step > 0 && !bars.dense
         step: bars.step
         border.width: 1.75
@@ -123,7 +125,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: -16
         y: bars.floorY + 7
-        visible: bars.msHeight > 20 && !bars.planned
+        visible: bars.msHeight > 20 && !bars.planned && bars.timed
         text: qsTr("ms")
         font: Type.ruler
         color: Theme.text3

@@ -132,6 +132,18 @@ Item {
                 keyClick(Qt.Key_I);
                 compare(find("canvas").area.width, stage);
             }
+            function test_theMarkStaysOnItsBarInAnotherWindow() {
+                const bars = find("timelineBars"), mark = find("stepMark");
+                const isOnIt = () => {
+                    const bar = bars.barRect(window.studio.timeline.shownSteps);
+                    return Math.abs(mark.y + 3 - bar.y) < 0.5 && Math.abs(mark.height - 6 - bar.height) < 0.5 && Math.abs(mark.x + 3 - bar.x) < 0.5;
+                };
+                verify(isOnIt());
+                const floor = bars.floorY;
+                window.height = 800;
+                tryVerify(() => bars.floorY !== floor);
+                tryVerify(isOnIt);
+            }
             function test_theInspectorClosesWhereItWouldCoverThePicture() {
                 const preferences = window.studio.preferences, inspector = find("inspector");
                 const topOf = item => item.mapToItem(null, 0, 0).y;
