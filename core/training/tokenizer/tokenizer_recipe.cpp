@@ -73,6 +73,7 @@ void readLoss(ConfigReader config, LossWeights& loss) {
   loss.edge = config.number("edge", 0, 1e3, loss.edge);
   loss.quarter = config.number("quarter", 0, 1e3, loss.quarter);
   loss.square = config.number("square", 0, 1e3, loss.square);
+  loss.ssim = config.number("ssim", 0, 1e3, loss.ssim);
   loss.commitment = config.number("commitment", 0, 1e3, loss.commitment);
   if (loss.absolute + loss.square <= 0) config.fail("absolute", "and square are both 0: nothing asks for the colours");
   config.finish();

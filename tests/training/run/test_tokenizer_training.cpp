@@ -15,6 +15,7 @@
 
 #include <lpd/error.h>
 #include <lpd/files.h>
+#include <lpd/picture_io.h>
 #include <lpd/weights.h>
 
 #include <QDir>
@@ -231,12 +232,36 @@ class TestTokenizerTraining : public QObject {
     QVERIFY(std::abs(loss.sum.item<double>() - (0.5 + 0.7 + 0.25 + 0.25)) < 1e-6);
   }
 
+  void asksForTheStructureOfThePicture() {
+    // The metric itself, which mirrors the picture at its edges; here only whole windows count.
+    at::manual_seed(3);
+    const auto wanted = at::avg_pool2d(at::rand({1, 3, 100, 100}), {5, 5}, {1, 1}) * 2 - 1;
+    const auto made = (wanted + 0.1 * at::randn_like(wanted)).clamp(-1, 1).set_requires_grad(true);
+    LossWeights none{0, 0, 0, 0}, weights{0, 0, 0, 0, 1};
+    QCOMPARE(ReconstructionLoss::of(wanted, wanted, weights).sum.item<double>(), 0.0);
+    const auto loss = ReconstructionLoss::of(made, wanted, weights).sum;
+    const auto asImage = [](const torch::Tensor& picture) {
+      const auto bytes = ((picture[0] + 1) * 127.5).round().to(at::kByte).permute({1, 2, 0}).contiguous();
+      Image image(static_cast<int>(bytes.size(1)), static_cast<int>(bytes.size(0)));
+      image.rgb.assign(bytes.data_ptr<std::uint8_t>(), bytes.data_ptr<std::uint8_t>() + bytes.numel());
+      return image;
+    };
+    const double metric = 1 - lpd::ssim(asImage(made.detach()), asImage(wanted));
+    QVERIFY2(metric > 0.1 && std::abs(loss.item<double>() - metric) < 0.02,
+             qPrintable(QString("%1 %2").arg(loss.item<double>()).arg(metric)));
+    loss.backward();
+    QVERIFY(made.grad().abs().sum().item<double>() > 0);
+    QCOMPARE(ReconstructionLoss::of(made, wanted, none).sum.item<double>(), 0.0);
+  }
+
   void readsTheConfigurationsThatAreShipped() {
     const auto recipe = [](const char* name, bool hasCodebook) {
       return TokenizerRecipe::read(std::string(LPD_RESOURCES "/training/") + name + ".json", hasCodebook);
     };
     QVERIFY(recipe("tokenizer-scenes", false).decoderFrom() > 0);
-    QCOMPARE(recipe("tokenizer-scenes-decoder", true).decoderFrom(), std::int64_t{0});
+    QCOMPARE(recipe("tokenizer-scenes-more", true).decoderFrom(), std::int64_t{2900});
+    for (const char* name : {"tokenizer-scenes-decoder", "tokenizer-scenes-edges", "tokenizer-scenes-ssim"})
+      QCOMPARE(recipe(name, true).decoderFrom(), std::int64_t{0});
   }
 
   void cropsDependOnSeedStepAndItemAlone() {
