@@ -16,6 +16,7 @@ T.Popup {
         const names = Array.from(new Set(shown.map(action => action.group)));
         return names.map(name => ({ name: name, actions: shown.filter(action => action.group === name) }));
     }
+    readonly property int rowHeight: parent.height < 860 && Type.scale <= 1 ? 24 : 28 // all on it at once where that can be
     readonly property int columns: Math.max(1, Math.min(3, Math.floor((parent.width - 48) / (Type.wide(288) + 32))))
     readonly property int columnWidth: Math.min(Type.wide(304), Math.floor((parent.width - 104 - 32 * (columns - 1)) / columns))
 
@@ -127,7 +128,7 @@ T.Popup {
 
                                         objectName: "key_" + modelData.name
                                         width: block.width
-                                        height: 28
+                                        height: sheet.rowHeight
                                         Accessible.role: Accessible.StaticText
                                         Accessible.name: modelData.text + ", " + modelData.keys[0]
 
