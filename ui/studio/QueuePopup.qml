@@ -19,8 +19,14 @@ T.Popup {
     padding: 0
     margins: 8
     focus: true
-    implicitHeight: 48 + 1 + Math.min(396, Math.max(72, list.contentHeight + 12)) + hint.height
+    implicitHeight: 48 + 1 + Math.max(needed, mostNeeded) + hint.height
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
+    // It hangs from below: were it to shrink while it is open, its buttons would move away under the pointer.
+    readonly property real needed: Math.min(396, Math.max(72, list.contentHeight + 12))
+    property real mostNeeded: 0 // since it was opened
+    onNeededChanged: if (visible) mostNeeded = Math.max(mostNeeded, needed)
+    onAboutToShow: mostNeeded = needed
+    onClosed: mostNeeded = 0
     onOpened: list.forceActiveFocus(Qt.PopupFocusReason)
     background: Elevation {}
     enter: Transition {

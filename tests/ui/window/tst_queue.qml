@@ -94,6 +94,24 @@ Item {
                 mouseClick(find("queueClear"));
                 compare(queue.waiting, 0);
             }
+            function test_theListsButtonsStayWhereTheyAre() {
+                fill([1, 2, 3, 4]);
+                mouseClick(find("queueButton"));
+                const pause = find("queuePause");
+                tryVerify(() => pause.visible);
+                const y = () => pause.mapToItem(null, 0, 0).y;
+                waitForRendering(window.contentItem);
+                const before = y();
+                queue.discard(0);
+                queue.discard(0);
+                tryCompare(find("queueList"), "count", 2);
+                waitForRendering(window.contentItem);
+                compare(y(), before);
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => !pause.visible);
+                mouseClick(find("queueButton"));
+                tryVerify(() => pause.visible && y() > before);
+            }
             function test_theOrderChangesWithTheKeys() {
                 fill([1, 2, 3]);
                 const names = window.studio.art.names();
