@@ -109,6 +109,9 @@ Run addTokenize(CLI::App& app) {
   app.add_option("--out", tokenize.out, "Token cache for lpd train transformer")
       ->type_name("F.safetensors")
       ->required();
+  app.add_option("--first", tokenize.first, "Training picture to begin with [0]")
+      ->check(wholeNumberFrom(0, kMaxPictures))
+      ->type_name("N");
   app.add_option("--count", tokenize.count, "Training pictures [0 = all there are; scenes need a number]")
       ->check(wholeNumberFrom(0, kMaxPictures))
       ->type_name("N");

@@ -35,7 +35,8 @@ struct TokenizeOptions {
   std::string data;                 ///< "scenes", "scenes:CLASS,CLASS", a folder or a packed file
   std::filesystem::path tokenizer;  ///< weights in the released layout; its groups stand in the .json beside it
   int normGroups = 0;               ///< 0 = what that file says, or 32 where there is none
-  std::int64_t count = 0;           ///< training pictures; 0 = all there are (scenes have no such number)
+  std::int64_t first = 0;           ///< training picture to begin with: others than before, or a part
+  std::int64_t count = 0;           ///< training pictures; 0 = all from there on (scenes have no such number)
   std::int64_t heldout = 256;       ///< at most so many held-out ones
   int size = 256;                   ///< pixels a side
   std::filesystem::path out;        ///< F.safetensors

@@ -28,13 +28,13 @@ class Tokenization {
       : tokenizer_(tokenizer), source_(source), progress_(progress), stop_(std::move(stop)) {}
 
   /// Nothing if it was stopped.
-  std::optional<TokenSet> run(bool heldout, std::int64_t count, double from, double to) const {
+  std::optional<TokenSet> run(bool heldout, std::int64_t first, std::int64_t count, double from, double to) const {
     const int side = source_.size() / tokenizer_.config().stride();
     TokenSet set;
     set.positions = side * side;
     for (std::int64_t i = 0; i < count; ++i) {
       if (stop_.stop_requested()) return std::nullopt;
-      const Picture picture = heldout ? source_.heldout(i) : source_.train(i);
+      const Picture picture = heldout ? source_.heldout(first + i) : source_.train(first + i);
       append(set, picture.pixels);
       append(set, training::mirrored(picture.pixels));
       set.labels.push_back(picture.label);
@@ -59,14 +59,19 @@ class Tokenization {
 std::int64_t trainCount(const TokenizeOptions& options, const PictureSource& source) {
   if (options.count == 0 && source.endless())
     throw Error(ErrorCode::Usage, "scenes have no end", "say how many to encode with --count");
-  if (options.count < 0 || options.heldout < 0)
+  if (options.first < 0 || options.count < 0 || options.heldout < 0)
     throw Error(ErrorCode::Usage, "a number of pictures cannot be negative");
-  if (options.count > source.trainCount())
-    throw Error(
-        ErrorCode::Usage,
-        "--count " + std::to_string(options.count) + " is more than the training pictures " + options.data + " has",
-        "use 1 to " + std::to_string(source.trainCount()));
-  return options.count == 0 ? source.trainCount() : options.count;
+  const std::int64_t left = source.trainCount() - options.first;
+  if (left < 1)
+    throw Error(ErrorCode::Usage,
+                "--first " + std::to_string(options.first) + " is behind the last training picture of " + options.data,
+                "use 0 to " + std::to_string(source.trainCount() - 1));
+  if (options.count > left)
+    throw Error(ErrorCode::Usage,
+                "--count " + std::to_string(options.count) + " is more than the training pictures " + options.data +
+                    " has" + (options.first > 0 ? " from " + std::to_string(options.first) + " on" : ""),
+                "use 1 to " + std::to_string(left));
+  return options.count == 0 ? left : options.count;
 }
 
 void checkSize(const TokenizeOptions& options, int stride) {
@@ -99,8 +104,8 @@ bool tokenize(const TokenizeOptions& options, const DatasetProgress& progress, s
   const Tokenizer tokenizer(*file, config, chosen.compute);
   const Tokenization tokenization(tokenizer, *source, progress, stop);
   const double share = static_cast<double>(count) / static_cast<double>(count + heldout);
-  auto train = tokenization.run(false, count, 0, share);
-  auto away = train ? tokenization.run(true, heldout, share, 1) : std::nullopt;
+  auto train = tokenization.run(false, options.first, count, 0, share);
+  auto away = train ? tokenization.run(true, 0, heldout, share, 1) : std::nullopt;
   if (!away) return false;
   const int side = options.size / config.stride();
   writeTokenCache(options.out, TokenCache{{side, side},

@@ -6,6 +6,7 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QtEndian>
 #include <QtTest/QtTest>
 
 #include <csignal>
@@ -34,6 +35,25 @@ class TestFromNothingToPictures : public QObject {
   void encodesThePictures() {
     run({"dataset", "tokenize", "--data", path("pictures"), "--tokenizer", path("tokenizer/tokenizer.safetensors"),
          "--size", "64", "--heldout", "16", "--out", path("tokens.safetensors")});
+  }
+
+  void encodesAPartOfThem() {
+    run({"dataset", "tokenize", "--data", path("pictures"), "--tokenizer", path("tokenizer/tokenizer.safetensors"),
+         "--size", "64", "--heldout", "16", "--first", "7", "--count", "5", "--out", path("part.safetensors")});
+    const QByteArray all = tensor("tokens.safetensors", "tokens"), part = tensor("part.safetensors", "tokens");
+    QVERIFY(!part.isEmpty());
+    QCOMPARE(part, all.mid(7 * part.size() / 5, part.size()));
+    QCOMPARE(tensor("part.safetensors", "labels"), tensor("tokens.safetensors", "labels").mid(7 * 4, 5 * 4));
+    QCOMPARE(tensor("part.safetensors", "heldout_tokens"), tensor("tokens.safetensors", "heldout_tokens"));
+    QProcess process;
+    process.start(LPD_CLI, {"dataset", "tokenize", "--data", path("pictures"), "--tokenizer",
+                            path("tokenizer/tokenizer.safetensors"), "--size", "64", "--first", "1000", "--out",
+                            path("none.safetensors")});
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 2);
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(said.contains("--first 1000 is behind the last training picture"), said.constData());
+    QVERIFY(!QFile::exists(path("none.safetensors")));
   }
 
   void refusesAFileInTheFoldersPlace() {
@@ -177,6 +197,16 @@ class TestFromNothingToPictures : public QObject {
     const QByteArray said = process.readAllStandardError();
     QVERIFY2(process.exitCode() == 0, said.constData());
     QCOMPARE(said, QByteArray());
+  }
+
+  /// The bytes of one tensor of a safetensors file.
+  QByteArray tensor(const char* name, const char* key) const {
+    QFile file(path(name));
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    const auto length = qFromLittleEndian<qint64>(file.read(8).constData());
+    const auto offsets = QJsonDocument::fromJson(file.read(length)).object()[key]["data_offsets"];
+    const QByteArray data = file.readAll();
+    return data.mid(offsets[0].toInt(), offsets[1].toInt() - offsets[0].toInt());
   }
 
   /// The filled cells of a column of metrics.csv.
