@@ -123,6 +123,7 @@ EvaluationOptions checked(const EvaluateOptions& options, const ModelInfo& model
   for (const double temperature : evaluation.temperatures)
     requireFinite("--temperature", temperature);
   requireFinite("--top-p", evaluation.topP);
+  if (evaluation.growth) requireFinite("--growth", *evaluation.growth);
   requireBatch(evaluation.batchSize);
   evaluation.validate(model);
   return evaluation;
@@ -196,6 +197,7 @@ Run addEvaluate(CLI::App& app) {
   app.add_option("--top-p", evaluation.topP, "Keep tokens up to this share of probability [1 = all]")
       ->type_name("X")
       ->group("Table");
+  app.add_option("--growth", evaluation.growth, kGrowthHelp)->type_name("X")->group("Table");
   app.add_option("--count", evaluation.count,
                  "Images a row, classes in turn; below 32 some figures are left out [1000]")
       ->check(wholeNumberFrom(1, kMaxCount))

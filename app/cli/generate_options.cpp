@@ -83,6 +83,7 @@ void GenerateOptions::add(CLI::App& app) {
   app.add_option("--repulsion", repulsion, "Positions of one step stay farther apart than this [the model's]")
       ->type_name("X")
       ->group("Order");
+  app.add_option("--growth", growth, kGrowthHelp)->type_name("X")->group("Order");
 
   app.add_option("--out", out, "The picture, or a folder for NAME-SEED-INDEX.png")
       ->type_name("FILE.png|.jpg|.webp|DIR")
@@ -146,6 +147,7 @@ GenerationRequest GenerateOptions::request(const ModelInfo& info) const {
   }
   request.plan.proximity = proximity;
   request.plan.repulsion = repulsion.value_or(info.recommended.repulsion);
+  request.plan.growth = growth.value_or(info.recommended.growth);
   if (!ordersFile.empty()) request.plan.orders = readOrders(ordersFile, positions);
   request.guidance = {cfg.value_or(info.recommended.cfg), parseSchedule(cfgSchedule)};
   request.sampling = {temperature.value_or(info.recommended.temperature), topK, topP, greedy};
@@ -153,6 +155,7 @@ GenerationRequest GenerateOptions::request(const ModelInfo& info) const {
   request.seed = seed ? *seed : randomSeed();
   requireFinite("--proximity", request.plan.proximity);
   requireFinite("--repulsion", request.plan.repulsion);
+  requireFinite("--growth", request.plan.growth);
   requireFinite("--cfg", request.guidance.scale);
   requireFinite("--temperature", request.sampling.temperature);
   requireFinite("--top-p", request.sampling.topP);

@@ -25,6 +25,7 @@ struct GenerateOptions {
   std::filesystem::path ordersFile;
   double proximity = 1;
   std::optional<double> repulsion;
+  std::optional<double> growth;
   std::optional<double> cfg;
   std::string cfgSchedule = "linear";
   std::optional<double> temperature;
@@ -48,6 +49,10 @@ struct GenerateOptions {
 /// The classes `--class` names: each value is a name, an index or "none", or several of them with commas between.
 /// A value that is one whole class name is taken as such even if it holds commas.
 std::vector<int> parseClasses(const std::vector<std::string>& values, const ModelInfo& model);
+
+/// What --growth does, for the commands that generate.
+inline constexpr const char* kGrowthHelp =
+    "How steps grow: 0 as published, else with this power; more leaves more to the last steps [the model's]";
 
 /// "linear" or "constant". Throws Usage.
 GuidanceSchedule parseSchedule(const std::string& word);

@@ -110,8 +110,11 @@ Json describe(const ModelInfo& model) {
   json["parameters"] = model.parameters;
   json["transformer"] = describe(model.transformer);
   json["tokenizer"] = describe(model.tokenizer);
-  json["recommended"] = {
-      {"steps", wise.steps}, {"cfg", wise.cfg}, {"temperature", wise.temperature}, {"repulsion", wise.repulsion}};
+  json["recommended"] = {{"steps", wise.steps},
+                         {"cfg", wise.cfg},
+                         {"temperature", wise.temperature},
+                         {"repulsion", wise.repulsion},
+                         {"growth", wise.growth}};
   json["class_names"] = model.classNames;
   json["transformer_sha256"] = model.transformerSha256;
   json["tokenizer_sha256"] = model.tokenizerSha256;
@@ -125,7 +128,7 @@ void print(const ModelInfo& model) {
             << "pictures     " << model.imageSize << " pixels, grid " << model.grid.height << " x " << model.grid.width
             << "\n"
             << "recommended  steps " << wise.steps << ", cfg " << wise.cfg << ", temperature " << wise.temperature
-            << ", repulsion " << wise.repulsion << "\n"
+            << ", repulsion " << wise.repulsion << ", growth " << wise.growth << "\n"
             << "parameters   " << readableCount(model.parameters) << ", " << readableBytes(model.weightBytes) << "\n";
   std::cout << "classes      ";
   for (std::size_t i = 0; i < model.classNames.size(); ++i)

@@ -33,6 +33,7 @@ struct OrderCommandOptions {
   std::string kind = "lpd";
   double proximity = 1;
   double repulsion = 2;
+  double growth = 0;
   std::uint64_t seed = 0;
   std::optional<int> count;
   bool stats = false;
@@ -63,7 +64,9 @@ OrderOptions orderOptions(const OrderCommandOptions& options) {
   order.kind = parseOrderKind(options.kind);
   const int positions = order.grid.count();
   if (options.groupSizes.empty()) {
-    order.groupSizes = groupSizesFor(options.steps.value_or(std::min(kUsualSteps, positions)), positions);
+    requireFinite("--growth", options.growth);
+    order.groupSizes =
+        groupSizesFor(options.steps.value_or(std::min(kUsualSteps, positions)), positions, options.growth);
   } else {
     order.groupSizes = parseGroupSizes(options.groupSizes);
     validateGroupSizes(order.groupSizes, positions, "--group-sizes");
@@ -208,6 +211,9 @@ Run addOrder(CLI::App& app) {
   app.add_option("--proximity", options->proximity, "Support at which a position counts as near what is generated [1]")
       ->type_name("X");
   app.add_option("--repulsion", options->repulsion, "Positions of one step stay farther apart than this [2]")
+      ->type_name("X");
+  app.add_option("--growth", options->growth,
+                 "How steps grow: 0 as published, else with this power; more leaves more to the last steps [0]")
       ->type_name("X");
   app.add_option("--seed", options->seed, "Seed; order k is that of image k [0]")->check(wholeNumber)->type_name("N");
   app.add_option("--count", options->count, "Number of orders [1; 64 a kind for --stats]")

@@ -29,6 +29,7 @@ GenerationRequest PlanSettings::request() const {
   if (m_groupsEdited) request.plan.groupSizes.assign(m_groupSizes.begin(), m_groupSizes.end());
   request.plan.proximity = m_proximity;
   request.plan.repulsion = m_repulsion;
+  request.plan.growth = m_growth;
   request.guidance = m_guidance;
   request.sampling = m_sampling;
   return request;
@@ -58,9 +59,12 @@ void PlanSettings::setModel(const ModelInfo& model) {
   const RecommendedSettings& now = model.recommended;
   // Steps and groups fit the new grid before anybody is told of it.
   const int stepsBefore = m_steps;
+  const double growthBefore = m_growth;
   m_steps = std::clamp(m_steps == before.steps ? now.steps : m_steps, 1, tokenCount());
-  if (m_steps != stepsBefore || tokenCount() != old.grid.count()) updateGroupSizes();
+  if (m_growth == before.growth) m_growth = now.growth;
+  if (m_steps != stepsBefore || m_growth != growthBefore || tokenCount() != old.grid.count()) updateGroupSizes();
   if (m_steps != stepsBefore) Q_EMIT stepsChanged();
+  if (m_growth != growthBefore) Q_EMIT growthChanged();
   Q_EMIT modelChanged();
   findClassesAgain(old);
   if (m_guidance.scale == before.cfg) setGuidance(now.cfg);
@@ -190,6 +194,17 @@ void PlanSettings::setRepulsion(qreal value) {
   assignReal(m_repulsion, value, 0, kMaxRepulsion, &PlanSettings::repulsionChanged);
 }
 
+void PlanSettings::setGrowth(qreal value) {
+  if (!std::isfinite(value)) return;
+  const double growth = std::clamp(value, 0.0, kMostGrowth);
+  if (growth == m_growth) return;
+  m_growth = growth;
+  updateGroupSizes();
+  Q_EMIT growthChanged();
+  Q_EMIT edited();
+  updatePlan();
+}
+
 void PlanSettings::setGuidance(qreal value) {
   assignReal(m_guidance.scale, value, 1, kMaxGuidance, &PlanSettings::guidanceChanged);
 }
@@ -243,6 +258,7 @@ quint64 PlanSettings::newSeed() {
 void PlanSettings::resetToRecommended() {
   const RecommendedSettings& recommended = m_model.recommended;
   setSteps(recommended.steps);
+  setGrowth(recommended.growth);
   resetGroups();
   setOrderKind(QStringLiteral("lpd"));
   setProximity(PlanOptions().proximity);
@@ -263,7 +279,7 @@ bool PlanSettings::setSeedText(const QString& text) {
 }
 
 QList<int> PlanSettings::usualGroups() const {
-  const GroupSizes sizes = groupSizesFor(m_steps, tokenCount());
+  const GroupSizes sizes = groupSizesFor(m_steps, tokenCount(), m_growth);
   return {sizes.begin(), sizes.end()};
 }
 

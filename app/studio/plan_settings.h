@@ -29,6 +29,7 @@ class PlanSettings : public QObject {
   Q_PROPERTY(QString orderKind READ orderKind WRITE setOrderKind NOTIFY orderKindChanged)
   Q_PROPERTY(QVariantList orderKinds READ orderKinds CONSTANT)
   Q_PROPERTY(qreal proximity READ proximity WRITE setProximity NOTIFY proximityChanged)
+  Q_PROPERTY(qreal growth READ growth WRITE setGrowth NOTIFY growthChanged)
   Q_PROPERTY(qreal repulsion READ repulsion WRITE setRepulsion NOTIFY repulsionChanged)
   Q_PROPERTY(qreal guidance READ guidance WRITE setGuidance NOTIFY guidanceChanged)
   Q_PROPERTY(QString guidanceSchedule READ guidanceSchedule WRITE setGuidanceSchedule NOTIFY guidanceScheduleChanged)
@@ -81,6 +82,7 @@ class PlanSettings : public QObject {
   QVariantList orderKinds() const;
   qreal proximity() const { return m_proximity; }
   qreal repulsion() const { return m_repulsion; }
+  qreal growth() const { return m_growth; }
   qreal guidance() const { return m_guidance.scale; }
   QString guidanceSchedule() const;
   qreal temperature() const { return m_sampling.temperature; }
@@ -105,6 +107,7 @@ class PlanSettings : public QObject {
   void setOrderKind(const QString& word);
   void setProximity(qreal value);
   void setRepulsion(qreal value);
+  void setGrowth(qreal value);  ///< of the group sizes, see groupSizesFor; forgets sizes drawn by hand
   void setGuidance(qreal value);
   void setGuidanceSchedule(const QString& word);
   void setTemperature(qreal value);
@@ -121,8 +124,8 @@ class PlanSettings : public QObject {
   Q_INVOKABLE void resetGroups();
   Q_INVOKABLE void rollSeed();
   static quint64 newSeed();  ///< by chance
-  /// Steps, guidance, temperature and repulsion as the model's maker recommends; everything else as in a new program.
-  /// Class, seed and count stay.
+  /// Steps, guidance, temperature, repulsion and growth as the model's maker recommends; everything else as in a new
+  /// program. Class, seed and count stay.
   Q_INVOKABLE void resetToRecommended();
   /// Takes a number as people type it ("284 119 073"). False, changing nothing, where it is none or too large.
   Q_INVOKABLE bool setSeedText(const QString& text);
@@ -136,6 +139,7 @@ class PlanSettings : public QObject {
   void orderKindChanged();
   void proximityChanged();
   void repulsionChanged();
+  void growthChanged();
   void guidanceChanged();
   void guidanceScheduleChanged();
   void temperatureChanged();
@@ -170,6 +174,7 @@ class PlanSettings : public QObject {
   OrderKind m_orderKind = OrderKind::Lpd;
   double m_proximity = 1.0;
   double m_repulsion = 2.0;
+  double m_growth = 0;
   GuidanceOptions m_guidance;
   SamplingOptions m_sampling;
   quint64 m_seed = 0;

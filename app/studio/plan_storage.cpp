@@ -80,6 +80,7 @@ void savePlan(QSettings& settings, const PlanSettings& plan) {
                           ? QStringLiteral("none")
                           : QString::fromStdString(names[static_cast<std::size_t>(plan.classIndex())]));
   settings.setValue(QStringLiteral("plan/steps"), plan.steps());
+  settings.setValue(QStringLiteral("plan/growth"), plan.growth());
   settings.setValue(QStringLiteral("plan/groupSizes"), groupsText(plan));
   settings.setValue(QStringLiteral("plan/order"), plan.orderKind());
   settings.setValue(QStringLiteral("plan/proximity"), plan.proximity());
@@ -99,6 +100,7 @@ void restorePlan(const QSettings& settings, PlanSettings& plan) {
   using P = PlanSettings;
   restoreClass(settings, plan);
   if (auto value = storedWhole(settings, "plan/steps", 1, plan.tokenCount())) plan.setSteps(*value);
+  if (auto value = storedNumber(settings, "plan/growth", 0, kMostGrowth)) plan.setGrowth(*value);
   plan.setGroupSizes(storedGroups(settings));
   plan.setOrderKind(settings.value(QStringLiteral("plan/order")).toString());
   if (auto value = storedNumber(settings, "plan/proximity", 0, P::kMaxProximity)) plan.setProximity(*value);

@@ -37,6 +37,7 @@ QJsonObject toObject(const GenerationRequest& request) {
           {QStringLiteral("seed"), QString::number(request.seed)},  // JSON's numbers have 53 bits
           {QStringLiteral("order"), orderWord(request.plan.kind)},
           {QStringLiteral("steps"), request.plan.steps},
+          {QStringLiteral("growth"), request.plan.growth},
           {QStringLiteral("groupSizes"), toArray(request.plan.groupSizes)},
           {QStringLiteral("proximity"), request.plan.proximity},
           {QStringLiteral("repulsion"), request.plan.repulsion},
@@ -54,6 +55,7 @@ GenerationRequest toRequest(const QJsonObject& object) {
   request.seed = object.value(QLatin1String("seed")).toString().toULongLong();
   request.plan.kind = parseOrderKind(object.value(QLatin1String("order")).toString().toStdString());
   request.plan.steps = object.value(QLatin1String("steps")).toInt();
+  request.plan.growth = object.value(QLatin1String("growth")).toDouble();
   request.plan.groupSizes = toVector(object.value(QLatin1String("groupSizes")));
   request.plan.proximity = object.value(QLatin1String("proximity")).toDouble();
   request.plan.repulsion = object.value(QLatin1String("repulsion")).toDouble();

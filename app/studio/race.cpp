@@ -57,7 +57,7 @@ Lanes lanesOf(const std::vector<ImageRecord>& records, int count) {
 }
 
 /// What lanes of these pictures do not take of them, in one sentence; empty where they take all.
-QString leftOut(const std::vector<ImageRecord>& records, int count) {
+QString leftOut(const std::vector<ImageRecord>& records, int count, double growth) {
   const ImageRecord& first = records.front();
   const auto any = [&](auto holds) { return std::any_of(records.begin(), records.end(), holds); };
   if (any([&](const ImageRecord& record) {
@@ -80,7 +80,7 @@ QString leftOut(const std::vector<ImageRecord>& records, int count) {
   if (any([](const ImageRecord& record) { return record.customOrder; }))
     return Race::tr("Where an order came from a file, its lane takes the usual one");
   if (any([&](const ImageRecord& record) {
-        return record.groupSizes != groupSizesFor(wayOf(record, count).steps, count);
+        return record.groupSizes != groupSizesFor(wayOf(record, count).steps, count, growth);
       }))
     return Race::tr("Where group sizes were a picture's own, its lane takes the usual ones");
   return {};
@@ -237,7 +237,7 @@ bool Race::take(const std::vector<ImageRecord>& records) {
   }
   m_subject.take(first, *classIndex);
   setLanes(lanesOf(records, m_model.grid.count()));
-  const QString notice = leftOut(records, m_model.grid.count());
+  const QString notice = leftOut(records, m_model.grid.count(), m_subject.request().plan.growth);
   if (!notice.isEmpty()) Q_EMIT told(notice, false);
   return true;
 }

@@ -30,7 +30,7 @@ void RaceLane::setSettings(const Settings& settings) {
 }
 
 void RaceLane::plan(const Grid& grid, const GenerationRequest& request) {
-  const GroupSizes sizes = groupSizesFor(m_settings.steps, grid.count());
+  const GroupSizes sizes = groupSizesFor(m_settings.steps, grid.count(), request.plan.growth);
   m_picture.reset();
   m_view.setPicture(nullptr);
   m_view.setEmptyGrid(grid);

@@ -37,7 +37,7 @@ void validatePlan(const PlanOptions& plan, int count) {
   if (!plan.groupSizes.empty())
     validateGroupSizes(plan.groupSizes, count);
   else
-    groupSizesFor(plan.steps, count);
+    groupSizesFor(plan.steps, count, plan.growth);
   validateAtLeastZero(plan.proximity, "proximity");
   validateAtLeastZero(plan.repulsion, "repulsion");
   for (std::size_t i = 0; i < plan.orders.size(); ++i)

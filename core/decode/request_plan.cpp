@@ -3,7 +3,7 @@
 namespace lpd {
 
 GroupSizes plannedGroupSizes(const PlanOptions& plan, const Grid& grid) {
-  return plan.groupSizes.empty() ? groupSizesFor(plan.steps, grid.count()) : plan.groupSizes;
+  return plan.groupSizes.empty() ? groupSizesFor(plan.steps, grid.count(), plan.growth) : plan.groupSizes;
 }
 
 ImagePlan planImage(const GenerationRequest& request, const Grid& grid, const GroupSizes& groupSizes, int image) {

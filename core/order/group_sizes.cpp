@@ -1,3 +1,5 @@
+#include "base/number_text.h"
+
 #include <lpd/error.h>
 #include <lpd/order.h>
 
@@ -61,11 +63,21 @@ GroupSizes expand(std::span<const Run> runs) {
 }
 
 // What the cosine gives before rounding: size i is count * (cos(pi i / 2S) - cos(pi (i + 1) / 2S)).
-std::vector<double> idealSizes(int steps, int count) {
+std::vector<double> cosineSizes(int steps, int count) {
   std::vector<double> ideal(static_cast<std::size_t>(steps));
   const double quarter = std::numbers::pi / (2.0 * steps);
   for (int i = 0; i < steps; ++i)
     ideal[static_cast<std::size_t>(i)] = count * (std::cos(quarter * i) - std::cos(quarter * (i + 1)));
+  return ideal;
+}
+
+std::vector<double> powerSizes(int steps, int count, double growth) {
+  std::vector<double> ideal(static_cast<std::size_t>(steps));
+  double sum = 0;
+  for (int i = 0; i < steps; ++i)
+    sum += ideal[static_cast<std::size_t>(i)] = std::pow((i + 1.0) / steps, growth);
+  for (double& size : ideal)
+    size *= count / sum;
   return ideal;
 }
 
@@ -85,11 +97,10 @@ void moveTowards(const std::vector<double>& ideal, GroupSizes& sizes, int direct
   sizes[best] += direction;
 }
 
-GroupSizes cosineSizes(int steps, int count) {
-  if (steps == 1) return {count};
-  const std::vector<double> ideal = idealSizes(steps, count);
+GroupSizes rounded(const std::vector<double>& ideal, int count) {
+  if (ideal.size() == 1) return {count};
   GroupSizes sizes(ideal.size());
-  // The nudge decides halves the same way whatever the last bit of the cosine.
+  // The nudge decides halves the same way whatever the last bit of the cosine or the power.
   std::transform(ideal.begin(), ideal.end(), sizes.begin(),
                  [](double size) { return std::max(1, static_cast<int>(std::floor(size + 0.5 + 1e-9))); });
   sizes.front() = 1;
@@ -103,14 +114,18 @@ GroupSizes cosineSizes(int steps, int count) {
 
 }  // namespace
 
-GroupSizes groupSizesFor(int steps, int count) {
+GroupSizes groupSizesFor(int steps, int count, double growth) {
   if (steps < 1 || steps > count)
     throw Error(ErrorCode::Usage,
                 "cannot make " + std::to_string(count) + " positions in " + std::to_string(steps) + " steps",
                 "steps must be between 1 and " + std::to_string(count));
+  if (!(growth >= 0 && growth <= kMostGrowth))
+    throw Error(ErrorCode::Usage, "group sizes cannot grow by the power " + numberText(growth),
+                "use 0 for the published sizes, or a power up to " + numberText(kMostGrowth));
+  if (growth > 0) return rounded(powerSizes(steps, count, growth), count);
   for (const Published& list : kPublished)
     if (list.count == count && list.steps == steps) return expand(list.runs);
-  return cosineSizes(steps, count);
+  return rounded(cosineSizes(steps, count), count);
 }
 
 std::vector<int> publishedSteps(int count) {

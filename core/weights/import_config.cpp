@@ -5,6 +5,7 @@
 
 #include <lpd/files.h>
 #include <lpd/grid.h>
+#include <lpd/order.h>
 
 #include <algorithm>
 #include <array>
@@ -15,9 +16,9 @@ namespace lpd::weights {
 namespace {
 
 constexpr std::size_t kMaxBytes = 4 << 20;
-constexpr std::array<std::string_view, 9> kKeys{
+constexpr std::array<std::string_view, 10> kKeys{
     "decoder_num_heads", "vq_num_groups", "class_names", "license", "title", "steps", "cfg",
-    "temperature",       "repulsion"};
+    "temperature",       "repulsion",     "growth"};
 
 std::string knownKeys() {
   std::string text;
@@ -48,6 +49,7 @@ ImportConfig readImportConfig(const std::filesystem::path& file) {
   number("cfg", 1000, config.cfg);
   number("temperature", 1000, config.temperature);
   number("repulsion", kMaxGridSide, config.repulsion);
+  number("growth", kMostGrowth, config.growth);
   return config;
 }
 

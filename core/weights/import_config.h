@@ -20,6 +20,7 @@ struct ImportConfig {
   std::optional<double> cfg;
   std::optional<double> temperature;
   std::optional<double> repulsion;
+  std::optional<double> growth;
 };
 
 /// Reads the flat JSON object of `lpd import --config`; an empty path gives the defaults. Throws NotFound or

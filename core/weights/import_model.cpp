@@ -88,6 +88,7 @@ ModelInfo describe(const ImportOptions& options, const Source& source) {
   info.recommended.cfg = config.cfg.value_or(released.recommended.cfg);
   info.recommended.temperature = config.temperature.value_or(released.recommended.temperature);
   info.recommended.repulsion = config.repulsion.value_or(released.recommended.repulsion);
+  info.recommended.growth = config.growth.value_or(released.recommended.growth);
   if (info.recommended.steps > info.grid.count())
     failFile(options.config, "'steps' is more than the model's " + std::to_string(info.grid.count()) + " tokens");
   return info;

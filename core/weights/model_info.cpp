@@ -5,6 +5,7 @@
 #include <lpd/error.h>
 #include <lpd/files.h>
 #include <lpd/model_info.h>
+#include <lpd/order.h>
 #include <lpd/weights.h>
 
 #include <nlohmann/json.hpp>
@@ -84,6 +85,7 @@ RecommendedSettings readRecommended(const JsonFields& fields, int tokens) {
   settings.cfg = fields.number("cfg", 0, 1000, settings.cfg);
   settings.temperature = fields.number("temperature", 0, 1000, settings.temperature);
   settings.repulsion = fields.number("repulsion", 0, kMaxGridSide, settings.repulsion);
+  settings.growth = fields.number("growth", 0, kMostGrowth, settings.growth);
   return settings;
 }
 
@@ -166,7 +168,8 @@ void writeModelInfo(const ModelInfo& info) {
                                {{"steps", info.recommended.steps},
                                 {"cfg", info.recommended.cfg},
                                 {"temperature", info.recommended.temperature},
-                                {"repulsion", info.recommended.repulsion}}},
+                                {"repulsion", info.recommended.repulsion},
+                                {"growth", info.recommended.growth}}},
                               {"class_names", info.classNames}};
   try {
     writeFile(info.folder / "model.json", document.dump(2) + "\n");

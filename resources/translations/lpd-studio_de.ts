@@ -2998,6 +2998,10 @@
         <source>“groupSizes” must have one entry a step</source>
         <translation>„groupSizes“ muss einen Eintrag je Schritt haben</translation>
     </message>
+    <message>
+        <source>growth</source>
+        <translation>Wachstum</translation>
+    </message>
 </context>
 <context>
     <name>PresetItem</name>
@@ -4012,6 +4016,14 @@
     <message>
         <source>drawn · up to %1</source>
         <translation>gezeichnet · bis %1</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Wachstum</translation>
+    </message>
+    <message>
+        <source>How strongly steps grow: 0 as published; more begins with fewer patches and ends with more</source>
+        <translation>Wie stark die Schritte wachsen: 0 wie veröffentlicht; mehr beginnt mit weniger Kacheln und endet mit mehr</translation>
     </message>
 </context>
 <context>

@@ -385,6 +385,28 @@ class TestCli : public QObject {
     QCOMPARE(json["seeds"].toArray(), (QJsonArray{5, 5, 5}));
   }
 
+  void stepsGrowAsTheyAreTold() {
+    const auto sizes = [this](const QStringList& options) {
+      const Outcome outcome = generate(QStringList{"--tokens-out", "t.json", "--force"} + options);
+      if (outcome.status != 0) return outcome.err;
+      QStringList words;
+      for (const QJsonValue& size : QJsonDocument::fromJson(contentOf(at("t.json"))).object()["group_sizes"].toArray())
+        words << QString::number(size.toInt());
+      return words.join(' ');
+    };
+    const auto text = [](double growth) {
+      QStringList words;
+      for (const int size : groupSizesFor(6, 64, growth))
+        words << QString::number(size);
+      return words.join(' ');
+    };
+    QCOMPARE(sizes({}), text(0));
+    QCOMPARE(sizes({"--growth", "3"}), text(3));
+    QVERIFY(text(3) != text(0));
+    QCOMPARE(generate({"--growth", "9"}).status, 2);
+    QVERIFY(run({"order", "--grid", "8", "--steps", "6", "--growth", "-1"}).err.contains("grow by the power -1"));
+  }
+
   void dataOutputsWriteNoPictures() {
     const Outcome outcome = generate({"--tokens-out", "t.json", "--logits-out", "l.safetensors", "--trace-out",
                                       "trace.json", "--count", "2", "--json"});

@@ -30,6 +30,7 @@ class StudioPlanTest : public QObject {
   void plansEveryPatchOfAnyModelWheneverAsked();
   void findsTheClassAgainByNameInAnotherModel();
   void keepsChosenSettingsButNotTheOldRecommendation();
+  void groupsGrowAsTheyAreTold();
   void readsSeedsAsPeopleTypeThem_data();
   void readsSeedsAsPeopleTypeThem();
   void rollsAUsedSeedUnlessItIsLocked();
@@ -159,6 +160,7 @@ void StudioPlanTest::clampsWhatTheModelCannotDo_data() {
   QTest::newRow("no picture") << QByteArray("imageCount") << QVariant(0) << 1.0;
   QTest::newRow("too many pictures") << QByteArray("imageCount") << QVariant(65) << 64.0;
   QTest::newRow("negative repulsion") << QByteArray("repulsion") << QVariant(-0.5) << 0.0;
+  QTest::newRow("growth above the most") << QByteArray("growth") << QVariant(9.0) << 8.0;
   QTest::newRow("seed beyond JavaScript") << QByteArray("seed") << QVariant(1e300) << PlanSettings::kLargestSeed;
   QTest::newRow("negative seed") << QByteArray("seed") << QVariant(-1.0) << 0.0;
 }
@@ -238,14 +240,39 @@ void StudioPlanTest::keepsChosenSettingsButNotTheOldRecommendation() {
   plan.setModel(describedModel(16));
   plan.setGuidance(7.5);
   lpd::ModelInfo other = describedModel(16);
-  other.recommended = {.steps = 32, .cfg = 3.0, .temperature = 1.0, .repulsion = 4.0};
+  other.recommended = {.steps = 32, .cfg = 3.0, .temperature = 1.0, .repulsion = 4.0, .growth = 3.0};
   plan.setModel(other);
   QCOMPARE(plan.guidance(), 7.5);
   QCOMPARE(plan.steps(), 32);
   QCOMPARE(plan.temperature(), 1.0);
   QCOMPARE(plan.repulsion(), 4.0);
+  QCOMPARE(plan.growth(), 3.0);
   plan.resetToRecommended();
   QCOMPARE(plan.guidance(), 3.0);
+}
+
+void StudioPlanTest::groupsGrowAsTheyAreTold() {
+  const auto usual = [](int steps, double growth) {
+    const lpd::GroupSizes sizes = lpd::groupSizesFor(steps, 256, growth);
+    return QList<int>(sizes.begin(), sizes.end());
+  };
+  PlanSettings plan;
+  lpd::ModelInfo model = describedModel(16);
+  model.recommended.growth = 3;
+  plan.setModel(model);
+  QCOMPARE(plan.groupSizes(), usual(12, 3));
+  plan.setSteps(20);
+  QCOMPARE(plan.groupSizes(), usual(20, 3));
+  plan.reshapeGroups(plan.groupSizes(), 4, 20);
+  QVERIFY(plan.groupsEdited());
+  plan.setGrowth(1.5);
+  QVERIFY(!plan.groupsEdited());
+  QCOMPARE(plan.groupSizes(), usual(20, 1.5));
+  QCOMPARE(plan.request().plan.growth, 1.5);
+  plan.setModel(describedModel(16));  // recommends another, but this one was chosen
+  QCOMPARE(plan.growth(), 1.5);
+  plan.resetToRecommended();
+  QCOMPARE(plan.groupSizes(), usual(12, 0));
 }
 
 void StudioPlanTest::readsSeedsAsPeopleTypeThem_data() {
@@ -319,6 +346,7 @@ void StudioPlanTest::remembersEverySetting() {
   plan.setModel(describedModel(16));
   plan.setClassIndex(1);
   plan.setSteps(33);
+  plan.setGrowth(2.5);
   plan.reshapeGroups(plan.groupSizes(), 4, 20);
   plan.setOrderKind(QStringLiteral("coarse-to-fine"));
   plan.setProximity(1.25);
@@ -353,7 +381,7 @@ void StudioPlanTest::restoresAModelsDefaultsWhereStoredValuesMakeNoSense_data() 
     QTest::addRow("%s = %s", key, qPrintable(stored.toString())) << QString::fromLatin1(key) << stored;
   };
   for (const char* key : {"plan/steps", "plan/guidance", "plan/temperature", "plan/topK", "plan/topP",
-                          "plan/imageCount", "plan/proximity", "plan/repulsion"}) {
+                          "plan/imageCount", "plan/proximity", "plan/repulsion", "plan/growth"}) {
     row(key, QStringLiteral("rubbish"));
     row(key, -7);
     row(key, 1e9);

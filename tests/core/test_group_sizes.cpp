@@ -118,6 +118,25 @@ class TestGroupSizes : public QObject {
     QCOMPARE(plainRounding(48, 1024), groupSizesFor(48, 1024));
   }
 
+  void growsByAPower() {
+    QCOMPARE(groupSizesFor(20, 256, 0), groupSizesFor(20, 256));
+    QCOMPARE(groupSizesFor(20, 256, 3), parse("1x6 2 3 4 6 7 10 12 16 19 23 28 34 40 46"));
+    QCOMPARE(groupSizesFor(4, 10, 1), parse("1 2 3 4"));
+    QCOMPARE(groupSizesFor(256, 256, 4), groupSizesFor(256, 256));
+    for (const double growth : {0.5, 1.0, 2.0, 4.0, kMostGrowth})
+      for (const int count : {2, 16, 255, 256, 1024})
+        for (const int steps : {2, 8, 20, count})
+          if (steps <= count) {
+            const GroupSizes sizes = groupSizesFor(steps, count, growth);
+            QCOMPARE(static_cast<int>(sizes.size()), steps);
+            QVERIFY(sizes.front() == 1 && std::is_sorted(sizes.begin(), sizes.end()));
+            QCOMPARE(sum(sizes), count);
+          }
+    QCOMPARE(groupSizesFor(1, 256, 3), GroupSizes{256});
+    for (const double growth : {-0.1, kMostGrowth + 0.1, std::nan("")})
+      QVERIFY_EXCEPTION_THROWN(groupSizesFor(20, 256, growth), Error);
+  }
+
   void refusesImpossibleStepCounts() {
     for (const auto& [steps, count] : {std::pair{0, 256}, {-1, 256}, {257, 256}, {1, 0}})
       QVERIFY_EXCEPTION_THROWN(groupSizesFor(steps, count), Error);

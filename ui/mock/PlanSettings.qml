@@ -35,6 +35,7 @@ QtObject {
     ]
     property real proximity: 1
     property real repulsion: 2
+    property real growth: 0
     property real guidance: 4
     property string guidanceSchedule: "linear"
     property real temperature: 0.8
@@ -83,6 +84,7 @@ QtObject {
         orderKind = "lpd";
         proximity = 1;
         repulsion = 2;
+        growth = 0;
         guidance = 4;
         guidanceSchedule = "linear";
         temperature = 0.8;

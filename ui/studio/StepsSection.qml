@@ -100,4 +100,18 @@ Column {
         plan: section.plan
         currentStep: section.currentStep
     }
+    SliderRow {
+        width: parent.width
+        visible: section.curveOpen
+        implicitHeight: 30
+        sliderName: "growthSlider"
+        label: qsTr("Growth")
+        tip: qsTr("How strongly steps grow: 0 as published; more begins with fewer patches and ends with more")
+        from: 0
+        to: 8
+        stepSize: 0.5
+        value: section.plan.growth
+        valueText: Numbers.fixed(section.plan.growth, 1)
+        onEdited: value => section.plan.growth = value
+    }
 }

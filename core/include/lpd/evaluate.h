@@ -32,6 +32,7 @@ struct EvaluationOptions {
   GuidanceSchedule schedule = GuidanceSchedule::Linear;
   int topK = 0;
   double topP = 1;
+  std::optional<double> growth;  ///< of the group sizes, see groupSizesFor; none = the model's recommendation
   int count = 1000;        ///< images a cell, classes in turn; below 32 there is no Frechet distance, precision, recall
   std::uint64_t seed = 0;  ///< of the generated pictures
   int batchSize = 0;       ///< 0 = chosen

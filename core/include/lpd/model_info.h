@@ -43,6 +43,7 @@ struct RecommendedSettings {
   double cfg = 1.0;
   double temperature = 1.0;
   double repulsion = 2.0;
+  double growth = 0;  ///< of group sizes: see groupSizesFor; 0 = as published
   bool operator==(const RecommendedSettings&) const = default;
 };
 

@@ -27,9 +27,12 @@ OrderKind parseOrderKind(std::string_view word);
 
 /// Group sizes for `steps` steps over `count` positions: the published lists (N = 256 and 1024) exactly, any other
 /// pair by cosine growth (reference section 4): first group 1, non-decreasing, exact sum.
+/// With `growth` above 0 size i is proportional to (i + 1)^growth instead, rounded by the same rules: the larger, the
+/// fewer positions in the first steps, which decide what the picture shows, and the more in the last ones.
 /// Where first = 1 and non-decreasing cannot both hold with the sum (steps = 1), the single group takes everything.
-/// Throws Usage unless 1 <= steps <= count.
-GroupSizes groupSizesFor(int steps, int count);
+/// Throws Usage unless 1 <= steps <= count and growth is within 0..kMostGrowth.
+GroupSizes groupSizesFor(int steps, int count, double growth = 0);
+inline constexpr double kMostGrowth = 8;
 
 /// The step counts for which a list was published for this many positions, ascending; empty for other counts.
 std::vector<int> publishedSteps(int count);

@@ -35,6 +35,7 @@ struct SamplingOptions {
 struct PlanOptions {
   OrderKind kind = OrderKind::Lpd;
   int steps = 20;          ///< 1..N; ignored where groupSizes is not empty
+  double growth = 0;       ///< of the group sizes of `steps` steps: see groupSizesFor
   GroupSizes groupSizes;   ///< explicit sizes; must sum to N
   double proximity = 1.0;  ///< see OrderOptions
   double repulsion = 2.0;  ///< see OrderOptions

@@ -292,7 +292,9 @@ class Evaluator {
             {"cell", nameOf(cell)},
             {"schedule", options_.schedule == GuidanceSchedule::Linear ? "linear" : "constant"},
             {"top-k", std::to_string(options_.topK)},
-            {"top-p", shortest(options_.topP)}};
+            {"top-p", shortest(options_.topP)},
+            {"repulsion", shortest(model.recommended.repulsion)},
+            {"growth", shortest(options_.growth.value_or(model.recommended.growth))}};
   }
 
   // False when stopped; what was made is kept.

@@ -48,7 +48,8 @@ void ModelExport::writeBundle() const {
                               {"steps", recipe_.recommended.steps},
                               {"cfg", recipe_.recommended.cfg},
                               {"temperature", recipe_.recommended.temperature},
-                              {"repulsion", recipe_.recommended.repulsion}};
+                              {"repulsion", recipe_.recommended.repulsion},
+                              {"growth", recipe_.recommended.growth}};
   writeFile(description, fields.dump(2) + "\n");
   ImportOptions import;
   import.transformer = transformerFile();

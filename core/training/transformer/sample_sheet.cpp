@@ -25,6 +25,7 @@ void writeSampleSheet(const std::filesystem::path& bundle, const std::filesystem
     request.classes.push_back(i);
   request.plan.steps = model.recommended.steps;
   request.plan.repulsion = model.recommended.repulsion;
+  request.plan.growth = model.recommended.growth;
   request.guidance.scale = model.recommended.cfg;
   request.sampling.temperature = model.recommended.temperature;
   request.explain = false;

@@ -71,13 +71,16 @@ void readOrders(ConfigReader config, int tokens, TransformerRecipe& recipe) {
   if (weights.size() != counts.size()) config.fail("step_weights", "has another length than 'step_counts'");
   if (std::all_of(weights.begin(), weights.end(), [](double weight) { return weight == 0; }))
     config.fail("step_weights", "are all zero");
+  recipe.growth = config.number("growth", 0, kMostGrowth, recipe.growth);
   recipe.groups.clear();
   for (std::size_t i = 0; i < counts.size(); ++i)
-    recipe.groups.push_back({groupSizesFor(counts[i], tokens), weights[i]});
+    recipe.groups.push_back({groupSizesFor(counts[i], tokens, recipe.growth), weights[i]});
+  recipe.heldoutGroups = groupSizesFor(static_cast<int>(recipe.heldoutGroups.size()), tokens, recipe.growth);
   recipe.lpdShare = config.number("lpd_share", 0, 1, recipe.lpdShare);
   recipe.proximity = config.number("proximity", 0, 8, recipe.proximity);
   recipe.repulsion = config.number("repulsion", 0, kMaxGridSide, recipe.repulsion);
   recipe.recommended.repulsion = recipe.repulsion;
+  recipe.recommended.growth = recipe.growth;
   config.finish();
 }
 
@@ -86,7 +89,7 @@ void readReports(ConfigReader config, int tokens, TransformerRecipe& recipe) {
   recipe.measureEvery = config.integer("measure_every", 1, kMaxSteps, 500);
   recipe.heldoutPictures = config.integer("heldout_pictures", 0, 1'000'000, recipe.heldoutPictures);
   const int steps = config.integer("heldout_steps", 1, tokens, static_cast<int>(recipe.heldoutGroups.size()));
-  recipe.heldoutGroups = groupSizesFor(steps, tokens);
+  recipe.heldoutGroups = groupSizesFor(steps, tokens, recipe.growth);
   recipe.recommended.steps = steps;
   recipe.sheetEvery = config.integer("sheet_every", 0, kMaxSteps, 0);
   config.finish();
@@ -98,6 +101,7 @@ void readRecommended(ConfigReader config, int tokens, TransformerRecipe& recipe)
   recommended.cfg = config.number("cfg", 0, 100, recommended.cfg);
   recommended.temperature = config.number("temperature", 0, 100, recommended.temperature);
   recommended.repulsion = config.number("repulsion", 0, kMaxGridSide, recommended.repulsion);
+  recommended.growth = config.number("growth", 0, kMostGrowth, recommended.growth);
   config.finish();
 }
 

@@ -57,6 +57,7 @@ struct TransformerRecipe {
   double lpdShare = 0.5;  ///< of the images, in LPD order; the others in random order
   double proximity = 1;
   double repulsion = 2;
+  double growth = 0;          ///< of the group sizes of all step counts
   bool codebookStart = true;  ///< token embedding and head start from the codebook, where a tokenizer is given
 
   // What is told and kept.

@@ -204,7 +204,8 @@ class TestFromNothingToPictures : public QObject {
     QFile file(path(name));
     if (!file.open(QIODevice::ReadOnly)) return {};
     const auto length = qFromLittleEndian<qint64>(file.read(8).constData());
-    const auto offsets = QJsonDocument::fromJson(file.read(length)).object()[key]["data_offsets"];
+    const auto offsets =
+        QJsonDocument::fromJson(file.read(length)).object()[QLatin1String(key)].toObject()["data_offsets"];
     const QByteArray data = file.readAll();
     return data.mid(offsets[0].toInt(), offsets[1].toInt() - offsets[0].toInt());
   }

@@ -231,6 +231,9 @@ class TestTransformerRun : public QObject {
     QTest::newRow("too many steps for the grid") << "/orders"
                                                  << "{\"step_counts\": [65]}"
                                                  << "step_counts";
+    QTest::newRow("growth of more than the most") << "/orders"
+                                                  << "{\"growth\": 9}"
+                                                  << "growth";
     QTest::newRow("cosine before the warm-up ends") << "/optimizer/cosine_from"
                                                     << "0.05"
                                                     << "cosine_from";

@@ -15,7 +15,9 @@ namespace {
 constexpr int kPatienceMs = 120'000;
 constexpr int kQuality = 76;
 constexpr double kSeed = 284119073;
-constexpr int kFrozenStep = 9;  // of 20: the picture can be guessed, and most of it is still to come
+// Of 20, whose last four make half of the picture. What is shown lags some steps behind what is made.
+constexpr int kFrozenStep = 18;
+constexpr int kTelling = 17;  // half of the picture is there
 
 }  // namespace
 
@@ -89,14 +91,14 @@ void PhotoSession::takeCreate() {
   waitFor("four pictures", [&] { return m_studio->pictures()->count() == 4 && m_studio->picture()->finished(); });
   waitReady();
   m_studio->pictures()->setCurrent(2);
-  m_studio->timeline()->seek(13);
+  m_studio->timeline()->seek(kTelling);
   click("canvas", {8.5 / 16, 8.5 / 16});
   pointNowhere();
   take("patch");
   leave();
   m_robot.key(Qt::Key_End);
   m_studio->layers()->setView(QStringLiteral("order"));
-  if (!m_robot.point(QStringLiteral("canvas"), shareOf(patchOfStep(13)))) qFatal("there is no canvas");
+  if (!m_robot.point(QStringLiteral("canvas"), shareOf(patchOfStep(kTelling)))) qFatal("there is no canvas");
   waitFor("the card", [&] { return m_robot.item(QStringLiteral("hoverCard"))->opacity() == 1.0; });
   take("order");
   m_studio->layers()->setView(QStringLiteral("picture"));
@@ -136,7 +138,7 @@ void PhotoSession::takeRace() {
     const double ratio = race->lanes()[0]->totalMs() / race->lanes()[1]->totalMs();
     if (ratio > 0.8 && ratio < 1.25) break;
   }
-  race->seek(race->lanes()[0]->totalMs() * 0.7);
+  race->seek(race->lanes()[0]->totalMs() * 0.85);
   take("race", 1200);
 }
 
@@ -186,7 +188,7 @@ void PhotoSession::takeRunning() {
     m_robot.key(Qt::Key_Return, Qt::ControlModifier);
   }
   choose("hot-air balloon");
-  waitFor("the ninth step", [&] { return m_frozen; });
+  waitFor("the frozen step", [&] { return m_frozen; });
   take("generating", 450);
   m_robot.key(Qt::Key_Q);
   take("queue");
