@@ -320,7 +320,11 @@ class TestTokenizerTraining : public QObject {
     decoder[decoder.indexOf("--config") + 1] = path("decoder.json");
     QCOMPARE(run(decoder), 1);  // from random weights no step would be the codebook's
     QCOMPARE(run(decoder + QStringList{"--start", path("whole/tokenizer.safetensors")}), 0);
-    QVERIFY(metricsOf(path("decoder")).at(1)[2] < 1.2 * metricsOf(path("whole")).at(120)[2]);
+    // Batches differ: one of them tells a trained start from a random one, and no more.
+    const auto whole = metricsOf(path("whole"));
+    const double began = metricsOf(path("decoder")).at(1)[2], start = whole.at(1)[2], end = whole.at(120)[2];
+    qInfo("L1 %.3f, in the run before from %.3f to %.3f", began, start, end);
+    QVERIFY(began < (start + end) / 2);
     const auto before = WeightFile::open(path("whole/tokenizer.safetensors").toStdString());
     const auto after = WeightFile::open(path("decoder/tokenizer.safetensors").toStdString());
     for (const auto& info : before->tensors()) {
