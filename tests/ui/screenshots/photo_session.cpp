@@ -189,7 +189,7 @@ void PhotoSession::takeRunning() {
   }
   choose("hot-air balloon");
   waitFor("the frozen step", [&] { return m_frozen; });
-  take("generating", 450);
+  take("generating", 800);
   m_robot.key(Qt::Key_Q);
   take("queue");
 }
