@@ -19,13 +19,6 @@ GenerationRequest withoutLaneSettings(GenerationRequest request) {
   return request;
 }
 
-/// Of the two growths there are at hand the one a picture's groups were made with; records tell sizes alone.
-double growthOf(const ImageRecord& record, double usual) {
-  for (const double growth : {0.0, usual})
-    if (record.groupSizes == groupSizesFor(record.steps(), record.grid.count(), growth)) return growth;
-  return usual;
-}
-
 }  // namespace
 
 RaceSubject::RaceSubject(PlanSettings& plan, QObject* parent) : QObject(parent), m_plan(plan) {}
@@ -75,7 +68,7 @@ void RaceSubject::take(const ImageRecord& record, int classIndex) {
   request.classes = {classIndex};
   request.seed = record.seed;
   request.firstIndex = record.index;
-  request.plan.growth = growthOf(record, m_plan.growth());
+  request.plan.growth = growthOf(record.groupSizes).value_or(m_plan.growth());
   request.plan.proximity = record.proximity;
   request.plan.repulsion = record.repulsion;
   request.guidance = record.guidance;

@@ -51,6 +51,7 @@ QString takeSteps(const ImageRecord& record, PlanSettings& plan) {
   plan.setRepulsion(record.repulsion);
   if (record.customOrder) return PlanSettings::tr("Its order came from a file, which the plan does not have");
   const QList<int> sizes(record.groupSizes.begin(), record.groupSizes.end());
+  if (plan.groupSizes() != sizes) plan.setGrowth(growthOf(record.groupSizes).value_or(plan.growth()));
   if (plan.groupSizes() != sizes) plan.setGroupSizes(sizes);
   return plan.groupSizes() == sizes
              ? QString()

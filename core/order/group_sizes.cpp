@@ -128,6 +128,14 @@ GroupSizes groupSizesFor(int steps, int count, double growth) {
   return rounded(cosineSizes(steps, count), count);
 }
 
+std::optional<double> growthOf(const GroupSizes& sizes) {
+  const int steps = static_cast<int>(sizes.size()), count = std::accumulate(sizes.begin(), sizes.end(), 0);
+  if (steps < 1 || steps > count) return std::nullopt;
+  for (double growth = 0; growth <= kMostGrowth; growth += 0.5)
+    if (groupSizesFor(steps, count, growth) == sizes) return growth;
+  return std::nullopt;
+}
+
 std::vector<int> publishedSteps(int count) {
   std::vector<int> steps;
   for (const Published& list : kPublished)

@@ -512,6 +512,7 @@ void StudioGalleryTest::takesSettingsOver() {
   PlanSettings& plan = room.plan;
   plan.setClassIndex(0);
   plan.setSteps(8);
+  plan.setGrowth(3);
   plan.setOrderKind(QStringLiteral("raster"));
   plan.setSeed(777);
   QSignalSpy recalled(&room.gallery, &Gallery::recalled);
@@ -522,6 +523,8 @@ void StudioGalleryTest::takesSettingsOver() {
   QCOMPARE(plan.seed() == 11, seed);
   QCOMPARE(plan.seedLocked(), seed);
   QCOMPARE(plan.steps() == 3, steps);
+  QCOMPARE(plan.growth() == 0, steps);  // its sizes are the published ones, so nothing is drawn by hand
+  QVERIFY(!plan.groupsEdited());
   QCOMPARE(plan.orderKind() == QLatin1String("lpd"), steps);
   QCOMPARE(plan.guidance() == 4.5, guidance);
   QCOMPARE(plan.guidanceSchedule() == QLatin1String("constant"), guidance);

@@ -137,6 +137,14 @@ class TestGroupSizes : public QObject {
       QVERIFY_EXCEPTION_THROWN(groupSizesFor(20, 256, growth), Error);
   }
 
+  void tellsTheGrowthOfSizes() {
+    for (const double growth : {0.0, 0.5, 3.0, kMostGrowth})
+      QCOMPARE(growthOf(groupSizesFor(20, 256, growth)), std::optional(growth));
+    QCOMPARE(growthOf(groupSizesFor(256, 256, 4)), std::optional(0.0));
+    QCOMPARE(growthOf({2, 1, 13}), std::nullopt);
+    QCOMPARE(growthOf({}), std::nullopt);
+  }
+
   void refusesImpossibleStepCounts() {
     for (const auto& [steps, count] : {std::pair{0, 256}, {-1, 256}, {257, 256}, {1, 0}})
       QVERIFY_EXCEPTION_THROWN(groupSizesFor(steps, count), Error);

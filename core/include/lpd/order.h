@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,8 @@ OrderKind parseOrderKind(std::string_view word);
 /// Throws Usage unless 1 <= steps <= count and growth is within 0..kMostGrowth.
 GroupSizes groupSizesFor(int steps, int count, double growth = 0);
 inline constexpr double kMostGrowth = 8;
+/// The least growth of 0, 0.5, ... kMostGrowth that gives these sizes; none where they are of another make.
+std::optional<double> growthOf(const GroupSizes& sizes);
 
 /// The step counts for which a list was published for this many positions, ascending; empty for other counts.
 std::vector<int> publishedSteps(int count);
