@@ -25,7 +25,7 @@ struct EvaluateOptions {
   RuntimeOptions runtime;
   OutputOptions output;
   std::vector<std::string> orders = {"lpd"};
-  std::string schedule = "linear";
+  std::optional<std::string> schedule;
   EvaluationOptions evaluation;
 };
 
@@ -117,7 +117,7 @@ EvaluationOptions checked(const EvaluateOptions& options, const ModelInfo& model
   evaluation.orders.clear();
   for (const std::string& word : options.orders)
     evaluation.orders.push_back(parseOrderKind(word));
-  evaluation.schedule = parseSchedule(options.schedule);
+  if (options.schedule) evaluation.schedule = parseGuidanceSchedule(*options.schedule);
   for (const double scale : evaluation.guidance)
     requireFinite("--cfg", scale);
   for (const double temperature : evaluation.temperatures)
@@ -190,7 +190,7 @@ Run addEvaluate(CLI::App& app) {
       ->type_name("X[,..]")
       ->delimiter(',')
       ->group("Table");
-  app.add_option("--cfg-schedule", options->schedule, "linear or constant [linear]")->type_name("NAME")->group("Table");
+  app.add_option("--cfg-schedule", options->schedule, kScheduleHelp)->type_name("NAME")->group("Table");
   app.add_option("--top-k", evaluation.topK, "Keep the N most probable tokens [0 = all]")
       ->type_name("N")
       ->group("Table");

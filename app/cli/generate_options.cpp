@@ -27,12 +27,6 @@ std::uint64_t randomSeed() {
 
 }  // namespace
 
-GuidanceSchedule parseSchedule(const std::string& word) {
-  if (word == "linear") return GuidanceSchedule::Linear;
-  if (word == "constant") return GuidanceSchedule::Constant;
-  throw Error(ErrorCode::Usage, "there is no guidance schedule '" + word + "'", "use linear or constant");
-}
-
 void GenerateOptions::add(CLI::App& app) {
   model.add(app);
   runtime.add(app);
@@ -52,7 +46,7 @@ void GenerateOptions::add(CLI::App& app) {
       ->type_name("N")
       ->group("Picture");
   app.add_option("--cfg", cfg, "Classifier-free guidance; 1 = none [the model's]")->type_name("X")->group("Picture");
-  app.add_option("--cfg-schedule", cfgSchedule, "linear or constant [linear]")->type_name("NAME")->group("Picture");
+  app.add_option("--cfg-schedule", cfgSchedule, kScheduleHelp)->type_name("NAME")->group("Picture");
   app.add_option("--temperature", temperature, "Sampling temperature [the model's]")->type_name("X")->group("Picture");
   app.add_option("--top-k", topK, "Keep the N most probable tokens [0 = all]")->type_name("N")->group("Picture");
   app.add_option("--top-p", topP, "Keep tokens up to this share of probability [1 = all]")
@@ -149,7 +143,8 @@ GenerationRequest GenerateOptions::request(const ModelInfo& info) const {
   request.plan.repulsion = repulsion.value_or(info.recommended.repulsion);
   request.plan.growth = growth.value_or(info.recommended.growth);
   if (!ordersFile.empty()) request.plan.orders = readOrders(ordersFile, positions);
-  request.guidance = {cfg.value_or(info.recommended.cfg), parseSchedule(cfgSchedule)};
+  request.guidance = {cfg.value_or(info.recommended.cfg),
+                      cfgSchedule ? parseGuidanceSchedule(*cfgSchedule) : info.recommended.schedule};
   request.sampling = {temperature.value_or(info.recommended.temperature), topK, topP, greedy};
   request.batchSize = batch;
   request.seed = seed ? *seed : randomSeed();

@@ -27,7 +27,7 @@ struct GenerateOptions {
   std::optional<double> repulsion;
   std::optional<double> growth;
   std::optional<double> cfg;
-  std::string cfgSchedule = "linear";
+  std::optional<std::string> cfgSchedule;
   std::optional<double> temperature;
   int topK = 0;
   double topP = 1;
@@ -54,7 +54,8 @@ std::vector<int> parseClasses(const std::vector<std::string>& values, const Mode
 inline constexpr const char* kGrowthHelp =
     "How steps grow: 0 as published, else with this power; more leaves more to the last steps [the model's]";
 
-/// "linear" or "constant". Throws Usage.
-GuidanceSchedule parseSchedule(const std::string& word);
+/// What --cfg-schedule does, for the commands that generate.
+inline constexpr const char* kScheduleHelp =
+    "Guidance grows with the patches (linear), with the steps, or is constant [the model's]";
 
 }  // namespace lpd::cli

@@ -94,7 +94,8 @@ Run addImport(CLI::App& app) {
   options->output.add(app);
   app.footer(
       "--config is a flat JSON object: decoder_num_heads, vq_num_groups, class_names (list), license, and the\n"
-      "recommended steps, cfg, temperature, repulsion, growth. Pickles are read as data; nothing in them is ever run.");
+      "recommended steps, cfg, cfg_schedule, temperature, repulsion, growth. Pickles are read as data; nothing in\n"
+      "them is ever run.");
   return [options](std::stop_token stop) { return run(*options, stop); };
 }
 

@@ -112,6 +112,7 @@ Json describe(const ModelInfo& model) {
   json["tokenizer"] = describe(model.tokenizer);
   json["recommended"] = {{"steps", wise.steps},
                          {"cfg", wise.cfg},
+                         {"cfg_schedule", toString(wise.schedule)},
                          {"temperature", wise.temperature},
                          {"repulsion", wise.repulsion},
                          {"growth", wise.growth}};
@@ -127,8 +128,9 @@ void print(const ModelInfo& model) {
             << "license      " << (model.license.empty() ? "not given" : model.license) << "\n"
             << "pictures     " << model.imageSize << " pixels, grid " << model.grid.height << " x " << model.grid.width
             << "\n"
-            << "recommended  steps " << wise.steps << ", cfg " << wise.cfg << ", temperature " << wise.temperature
-            << ", repulsion " << wise.repulsion << ", growth " << wise.growth << "\n"
+            << "recommended  steps " << wise.steps << ", cfg " << wise.cfg << " (" << toString(wise.schedule)
+            << "), temperature " << wise.temperature << ", repulsion " << wise.repulsion << ", growth " << wise.growth
+            << "\n"
             << "parameters   " << readableCount(model.parameters) << ", " << readableBytes(model.weightBytes) << "\n";
   std::cout << "classes      ";
   for (std::size_t i = 0; i < model.classNames.size(); ++i)

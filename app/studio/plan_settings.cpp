@@ -68,6 +68,7 @@ void PlanSettings::setModel(const ModelInfo& model) {
   Q_EMIT modelChanged();
   findClassesAgain(old);
   if (m_guidance.scale == before.cfg) setGuidance(now.cfg);
+  if (m_guidance.schedule == before.schedule) setGuidanceSchedule(scheduleWord(now.schedule));
   if (m_sampling.temperature == before.temperature) setTemperature(now.temperature);
   if (m_repulsion == before.repulsion) setRepulsion(now.repulsion);
   setTopK(m_sampling.topK);
@@ -113,7 +114,7 @@ QVariantList PlanSettings::orderKinds() const {
 }
 
 QString PlanSettings::guidanceSchedule() const {
-  return m_guidance.schedule == GuidanceSchedule::Linear ? QStringLiteral("linear") : QStringLiteral("constant");
+  return scheduleWord(m_guidance.schedule);
 }
 
 QString PlanSettings::seedText() const {
@@ -210,9 +211,8 @@ void PlanSettings::setGuidance(qreal value) {
 }
 
 void PlanSettings::setGuidanceSchedule(const QString& text) {
-  if (text != QLatin1String("linear") && text != QLatin1String("constant")) return;
-  assign(m_guidance.schedule, text == QLatin1String("linear") ? GuidanceSchedule::Linear : GuidanceSchedule::Constant,
-         &PlanSettings::guidanceScheduleChanged);
+  for (GuidanceSchedule schedule : kGuidanceSchedules)
+    if (scheduleWord(schedule) == text) assign(m_guidance.schedule, schedule, &PlanSettings::guidanceScheduleChanged);
 }
 
 void PlanSettings::setTemperature(qreal value) {
@@ -264,7 +264,7 @@ void PlanSettings::resetToRecommended() {
   setProximity(PlanOptions().proximity);
   setRepulsion(recommended.repulsion);
   setGuidance(recommended.cfg);
-  setGuidanceSchedule(QStringLiteral("linear"));
+  setGuidanceSchedule(scheduleWord(recommended.schedule));
   setTemperature(recommended.temperature);
   setTopK(0);
   setTopP(1);

@@ -42,11 +42,19 @@ QJsonObject toObject(const GenerationRequest& request) {
           {QStringLiteral("proximity"), request.plan.proximity},
           {QStringLiteral("repulsion"), request.plan.repulsion},
           {QStringLiteral("guidance"), request.guidance.scale},
-          {QStringLiteral("constantGuidance"), request.guidance.schedule == GuidanceSchedule::Constant},
+          {QStringLiteral("guidanceSchedule"), scheduleWord(request.guidance.schedule)},
           {QStringLiteral("temperature"), request.sampling.temperature},
           {QStringLiteral("topK"), request.sampling.topK},
           {QStringLiteral("topP"), request.sampling.topP},
           {QStringLiteral("greedy"), request.sampling.greedy}};
+}
+
+/// A queue that an older version left says only whether guidance is constant.
+GuidanceSchedule toSchedule(const QJsonObject& object) {
+  const QJsonValue word = object.value(QLatin1String("guidanceSchedule"));
+  if (word.isString()) return parseGuidanceSchedule(word.toString().toStdString());
+  return object.value(QLatin1String("constantGuidance")).toBool() ? GuidanceSchedule::Constant
+                                                                  : GuidanceSchedule::Linear;
 }
 
 GenerationRequest toRequest(const QJsonObject& object) {
@@ -60,7 +68,7 @@ GenerationRequest toRequest(const QJsonObject& object) {
   request.plan.proximity = object.value(QLatin1String("proximity")).toDouble();
   request.plan.repulsion = object.value(QLatin1String("repulsion")).toDouble();
   request.guidance.scale = object.value(QLatin1String("guidance")).toDouble();
-  if (object.value(QLatin1String("constantGuidance")).toBool()) request.guidance.schedule = GuidanceSchedule::Constant;
+  request.guidance.schedule = toSchedule(object);
   request.sampling.temperature = object.value(QLatin1String("temperature")).toDouble();
   request.sampling.topK = object.value(QLatin1String("topK")).toInt();
   request.sampling.topP = object.value(QLatin1String("topP")).toDouble();

@@ -60,8 +60,7 @@ QString takeSteps(const ImageRecord& record, PlanSettings& plan) {
 
 void takeGuidance(const ImageRecord& record, PlanSettings& plan) {
   plan.setGuidance(record.guidance.scale);
-  plan.setGuidanceSchedule(record.guidance.schedule == GuidanceSchedule::Linear ? QStringLiteral("linear")
-                                                                                : QStringLiteral("constant"));
+  plan.setGuidanceSchedule(scheduleWord(record.guidance.schedule));
 }
 
 void takeSampling(const ImageRecord& record, PlanSettings& plan) {

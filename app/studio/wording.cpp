@@ -87,6 +87,11 @@ QString orderWord(OrderKind kind) {
   return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
 }
 
+QString scheduleWord(GuidanceSchedule schedule) {
+  const std::string_view word = toString(schedule);
+  return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
+}
+
 QString orderTip(OrderKind kind) {
   switch (kind) {
     case OrderKind::Lpd:

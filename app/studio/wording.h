@@ -29,6 +29,7 @@ QString orderLabel(OrderKind kind);
 QString orderTip(OrderKind kind);
 /// The word that files, settings and the command line have for it: "lpd", "raster", ...
 QString orderWord(OrderKind kind);
+QString scheduleWord(GuidanceSchedule schedule);
 /// A RuntimeInfo's reason in the language of the window.
 QString reasonText(const std::string& reason);
 /// An Error's text as the window shows it: first letter large, no full stop.

@@ -35,7 +35,7 @@ GenerationRequest requestOf(const EvaluationCell& cell, const EvaluationOptions&
   request.plan.steps = cell.steps;
   request.plan.repulsion = model.recommended.repulsion;
   request.plan.growth = options.growth.value_or(model.recommended.growth);
-  request.guidance = {cell.guidance, options.schedule};
+  request.guidance = {cell.guidance, options.schedule.value_or(model.recommended.schedule)};
   request.sampling.temperature = cell.temperature;
   request.sampling.topK = options.topK;
   request.sampling.topP = options.topP;

@@ -38,8 +38,7 @@ std::string orderText(const ImageRecord& record) {
 
 std::string guidanceText(const GuidanceOptions& guidance) {
   std::string text = ", CFG scale: " + numberText(guidance.scale);
-  if (guidance.scale != 1)
-    text += std::string(", CFG schedule: ") + (guidance.schedule == GuidanceSchedule::Linear ? "linear" : "constant");
+  if (guidance.scale != 1) text += ", CFG schedule: " + std::string(toString(guidance.schedule));
   return text;
 }
 

@@ -121,17 +121,15 @@ json parse(const std::string& text) {
   }
 }
 
-std::string scheduleWord(GuidanceSchedule schedule) {
-  return schedule == GuidanceSchedule::Linear ? "linear" : "constant";
+GuidanceSchedule readSchedule(const Members& members) {
+  const std::string word = members.text("schedule");
+  for (const GuidanceSchedule schedule : kGuidanceSchedules)
+    if (toString(schedule) == word) return schedule;
+  broken(members.name("schedule") + " is unknown");
 }
 
 GuidanceOptions readGuidance(const Members& members) {
-  GuidanceOptions guidance;
-  guidance.scale = members.number("scale", 0, std::numeric_limits<double>::max());
-  const std::string schedule = members.text("schedule");
-  if (schedule != "linear" && schedule != "constant") broken(members.name("schedule") + " is unknown");
-  guidance.schedule = schedule == "linear" ? GuidanceSchedule::Linear : GuidanceSchedule::Constant;
-  return guidance;
+  return {members.number("scale", 0, std::numeric_limits<double>::max()), readSchedule(members)};
 }
 
 SamplingOptions readSampling(const Members& members) {
@@ -192,7 +190,7 @@ std::string toJson(const ImageRecord& record) {
   json["proximity"] = record.proximity;
   json["repulsion"] = record.repulsion;
   json["custom_order"] = record.customOrder;
-  json["guidance"] = {{"scale", record.guidance.scale}, {"schedule", scheduleWord(record.guidance.schedule)}};
+  json["guidance"] = {{"scale", record.guidance.scale}, {"schedule", toString(record.guidance.schedule)}};
   json["sampling"] = {{"temperature", record.sampling.temperature},
                       {"top_k", record.sampling.topK},
                       {"top_p", record.sampling.topP},

@@ -53,6 +53,24 @@ void validateSampling(const SamplingOptions& sampling) {
 
 }  // namespace
 
+std::string_view toString(GuidanceSchedule schedule) {
+  switch (schedule) {
+    case GuidanceSchedule::Linear:
+      return "linear";
+    case GuidanceSchedule::Steps:
+      return "steps";
+    case GuidanceSchedule::Constant:
+      break;
+  }
+  return "constant";
+}
+
+GuidanceSchedule parseGuidanceSchedule(std::string_view word) {
+  for (const GuidanceSchedule schedule : kGuidanceSchedules)
+    if (toString(schedule) == word) return schedule;
+  refuse("there is no guidance schedule '" + std::string(word) + "'", "use linear, steps or constant");
+}
+
 void GenerationRequest::validate(const Grid& grid, int classCount) const {
   validateGrid(grid);
   validateClasses(classes, classCount);

@@ -70,17 +70,28 @@ torch::Tensor Generator::forEveryPass(const torch::Tensor& vectors) const {
   return twoPasses_ ? torch::cat({vectors, vectors}) : vectors;
 }
 
-/// u + s (c - u), where a linear schedule lets s grow with the generation index. [S, Q, vocab] -> [B, Q, vocab], on
-/// the host.
+/// The guidance of the token at generation index `index`, which is of the next group.
+double Generator::guidanceAt(int index) const {
+  const double scale = batch_.guidance.scale;
+  const auto grown = [&](double from, double to) { return to > 0 ? 1.0 + (scale - 1.0) * (from / to) : scale; };
+  switch (batch_.guidance.schedule) {
+    case GuidanceSchedule::Linear:
+      return grown(index, static_cast<double>(batch_.orders.front().size()));
+    case GuidanceSchedule::Steps:
+      return grown(step_, static_cast<double>(batch_.groupSizes.size()) - 1);
+    case GuidanceSchedule::Constant:
+      break;
+  }
+  return scale;
+}
+
+/// u + s (c - u) with the guidance s of each token. [S, Q, vocab] -> [B, Q, vocab], on the host.
 torch::Tensor Generator::guided(const torch::Tensor& logits) const {
   if (!twoPasses_) return logits.to(torch::kCPU);
   const auto halves = logits.chunk(2);
-  const double growth = batch_.guidance.scale - 1.0, count = static_cast<double>(batch_.orders.front().size());
   std::vector<float> scales;
-  for (int i = 0; i < batch_.groupSizes[step_]; ++i) {
-    const bool linear = batch_.guidance.schedule == GuidanceSchedule::Linear;
-    scales.push_back(static_cast<float>(1.0 + growth * (linear ? (made_ + i) / count : 1.0)));
-  }
+  for (int i = 0; i < batch_.groupSizes[step_]; ++i)
+    scales.push_back(static_cast<float>(guidanceAt(made_ + i)));
   const auto scale = torch::tensor(scales).view({1, -1, 1}).to(logits.device());
   return halves[0].sub(halves[1]).mul_(scale).add_(halves[1]).to(torch::kCPU);
 }

@@ -49,6 +49,7 @@ class Generator {
   torch::Tensor classContext() const;
   torch::Tensor groupPositions() const;
   torch::Tensor forEveryPass(const torch::Tensor& vectors) const;
+  double guidanceAt(int index) const;
   torch::Tensor guided(const torch::Tensor& logits) const;
   std::vector<StepRecord> draw(const torch::Tensor& logits);
 

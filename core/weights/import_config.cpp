@@ -16,9 +16,9 @@ namespace lpd::weights {
 namespace {
 
 constexpr std::size_t kMaxBytes = 4 << 20;
-constexpr std::array<std::string_view, 10> kKeys{
+constexpr std::array<std::string_view, 11> kKeys{
     "decoder_num_heads", "vq_num_groups", "class_names", "license", "title", "steps", "cfg",
-    "temperature",       "repulsion",     "growth"};
+    "cfg_schedule",      "temperature",   "repulsion",   "growth"};
 
 std::string knownKeys() {
   std::string text;
@@ -47,6 +47,7 @@ ImportConfig readImportConfig(const std::filesystem::path& file) {
     if (fields.has(key)) value = fields.number(key, 0, most, 0);
   };
   number("cfg", 1000, config.cfg);
+  if (fields.has("cfg_schedule")) config.schedule = fields.schedule("cfg_schedule", GuidanceSchedule::Linear);
   number("temperature", 1000, config.temperature);
   number("repulsion", kMaxGridSide, config.repulsion);
   number("growth", kMostGrowth, config.growth);

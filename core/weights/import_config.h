@@ -18,6 +18,7 @@ struct ImportConfig {
   std::string license;
   std::optional<int> steps;  // the model's recommended settings, where given
   std::optional<double> cfg;
+  std::optional<GuidanceSchedule> schedule;
   std::optional<double> temperature;
   std::optional<double> repulsion;
   std::optional<double> growth;

@@ -86,6 +86,7 @@ ModelInfo describe(const ImportOptions& options, const Source& source) {
   info.license = config.license;
   info.recommended.steps = config.steps.value_or(std::min(released.recommended.steps, info.grid.count()));
   info.recommended.cfg = config.cfg.value_or(released.recommended.cfg);
+  info.recommended.schedule = config.schedule.value_or(released.recommended.schedule);
   info.recommended.temperature = config.temperature.value_or(released.recommended.temperature);
   info.recommended.repulsion = config.repulsion.value_or(released.recommended.repulsion);
   info.recommended.growth = config.growth.value_or(released.recommended.growth);

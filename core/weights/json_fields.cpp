@@ -117,6 +117,17 @@ std::vector<double> JsonFields::numbers(const std::string& key, double least, do
   return numbers;
 }
 
+GuidanceSchedule JsonFields::schedule(const std::string& key, GuidanceSchedule fallback) const {
+  if (!has(key)) return fallback;
+  const std::string word = text(key);
+  std::string known;
+  for (const GuidanceSchedule schedule : kGuidanceSchedules) {
+    if (toString(schedule) == word) return schedule;
+    known += (known.empty() ? "" : ", ") + std::string(toString(schedule));
+  }
+  fail(key, "is none of " + known);
+}
+
 bool JsonFields::flag(const std::string& key, bool fallback) const {
   if (!has(key)) return fallback;
   if (!at(key).is_boolean()) fail(key, "is neither true nor false");

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <lpd/request.h>
+
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
@@ -29,6 +31,7 @@ class JsonFields {
   std::vector<int> integers(const std::string& key, int least, int most) const;
   std::vector<double> numbers(const std::string& key, double least, double most) const;
   std::vector<std::string> texts(const std::string& key) const;
+  GuidanceSchedule schedule(const std::string& key, GuidanceSchedule fallback) const;
   bool flag(const std::string& key, bool fallback) const;
 
   /// Throws InvalidFile: "FILE: 'KEY' WHAT".

@@ -83,6 +83,7 @@ RecommendedSettings readRecommended(const JsonFields& fields, int tokens) {
   RecommendedSettings settings;
   settings.steps = fields.integer("steps", 1, tokens, std::min(settings.steps, tokens));
   settings.cfg = fields.number("cfg", 0, 1000, settings.cfg);
+  settings.schedule = fields.schedule("cfg_schedule", settings.schedule);
   settings.temperature = fields.number("temperature", 0, 1000, settings.temperature);
   settings.repulsion = fields.number("repulsion", 0, kMaxGridSide, settings.repulsion);
   settings.growth = fields.number("growth", 0, kMostGrowth, settings.growth);
@@ -167,6 +168,7 @@ void writeModelInfo(const ModelInfo& info) {
                               {"recommended",
                                {{"steps", info.recommended.steps},
                                 {"cfg", info.recommended.cfg},
+                                {"cfg_schedule", toString(info.recommended.schedule)},
                                 {"temperature", info.recommended.temperature},
                                 {"repulsion", info.recommended.repulsion},
                                 {"growth", info.recommended.growth}}},

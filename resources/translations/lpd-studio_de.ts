@@ -3537,14 +3537,6 @@
         <translation>Ganz ohne Zufall: Temperatur, Top-k und Top-p bewirken nichts</translation>
     </message>
     <message>
-        <source>Full guidance from the start</source>
-        <translation>Volle Führung von Anfang an</translation>
-    </message>
-    <message>
-        <source>Otherwise guidance grows with every step</source>
-        <translation>Sonst wächst die Führung mit jedem Schritt</translation>
-    </message>
-    <message>
         <source>Back to recommended</source>
         <translation>Zurück zur Empfehlung</translation>
     </message>
@@ -3555,6 +3547,34 @@
     <message>
         <source>Draw only from so many of the likeliest tokens; empty is all of them</source>
         <translation>Nur aus so vielen der wahrscheinlichsten Tokens ziehen; leer heißt aus allen</translation>
+    </message>
+    <message>
+        <source>Guidance grows</source>
+        <translation>Führung wächst</translation>
+    </message>
+    <message>
+        <source>by steps</source>
+        <translation>je Schritt</translation>
+    </message>
+    <message>
+        <source>From none in the first step to all of it in the last: early patches get more</source>
+        <translation>Von keiner im ersten Schritt bis zur vollen im letzten: Frühe Patches bekommen mehr</translation>
+    </message>
+    <message>
+        <source>by patches</source>
+        <translation>je Patch</translation>
+    </message>
+    <message>
+        <source>As published: with the share of patches that are made</source>
+        <translation>Wie veröffentlicht: mit dem Anteil der fertigen Patches</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>gar nicht</translation>
+    </message>
+    <message>
+        <source>Full guidance from the first patch on</source>
+        <translation>Volle Führung vom ersten Patch an</translation>
     </message>
 </context>
 <context>

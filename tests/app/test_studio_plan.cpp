@@ -240,15 +240,23 @@ void StudioPlanTest::keepsChosenSettingsButNotTheOldRecommendation() {
   plan.setModel(describedModel(16));
   plan.setGuidance(7.5);
   lpd::ModelInfo other = describedModel(16);
-  other.recommended = {.steps = 32, .cfg = 3.0, .temperature = 1.0, .repulsion = 4.0, .growth = 3.0};
+  other.recommended = {.steps = 32,
+                       .cfg = 3.0,
+                       .schedule = lpd::GuidanceSchedule::Steps,
+                       .temperature = 1.0,
+                       .repulsion = 4.0,
+                       .growth = 3.0};
   plan.setModel(other);
   QCOMPARE(plan.guidance(), 7.5);
   QCOMPARE(plan.steps(), 32);
   QCOMPARE(plan.temperature(), 1.0);
   QCOMPARE(plan.repulsion(), 4.0);
   QCOMPARE(plan.growth(), 3.0);
+  QCOMPARE(plan.guidanceSchedule(), QStringLiteral("steps"));
+  plan.setGuidanceSchedule(QStringLiteral("constant"));
   plan.resetToRecommended();
   QCOMPARE(plan.guidance(), 3.0);
+  QCOMPARE(plan.guidanceSchedule(), QStringLiteral("steps"));
 }
 
 void StudioPlanTest::groupsGrowAsTheyAreTold() {

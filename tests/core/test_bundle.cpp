@@ -203,14 +203,14 @@ class TestBundle : public QObject {
   void aBundleRemembersWhatItWasToldAndIsReadBack() {
     lpd::ImportOptions options = golden();
     options.config = text("config.json", R"({"decoder_num_heads": 4, "vq_num_groups": 16, "license": "MIT", "steps": 12,
-      "cfg": 3.5, "temperature": 0.8, "repulsion": 3, "growth": 2.5, "title": "Tiny \u00e9",
+      "cfg": 3.5, "temperature": 0.8, "repulsion": 3, "growth": 2.5, "cfg_schedule": "steps", "title": "Tiny \u00e9",
       "class_names": ["a","b","c","d","e","f","g","h","i","j"]})");
     const lpd::ModelInfo info = lpd::importModel(options).value();
     QCOMPARE(info.transformer.heads, 4);
     QCOMPARE(info.tokenizer.normGroups, 16);
     QCOMPARE(info.license, std::string("MIT"));
     QCOMPARE(info.title, std::string("Tiny \u00e9"));
-    QVERIFY(info.recommended == (lpd::RecommendedSettings{12, 3.5, 0.8, 3, 2.5}));
+    QVERIFY(info.recommended == (lpd::RecommendedSettings{12, 3.5, lpd::GuidanceSchedule::Steps, 0.8, 3, 2.5}));
     QCOMPARE(info.imageSize, 128);
     QVERIFY(info.grid == (lpd::Grid{8, 8}));
     QCOMPARE(info.classNames.back(), std::string("j"));

@@ -176,6 +176,34 @@ class TestEngine : public QObject {
     compareBitwise(imagesOf(*engine, request(1)), imagesOf(*load(*golden_), request(1)));
   }
 
+  // With one token in each of the first two steps all runs see the same context in the second: the first has no
+  // guidance yet. There c + (s - 1) (c - u) tells s.
+  void guidanceGrowsAsItIsTold() {
+    const auto engine = load(*golden_);
+    const auto logits = [&](GroupSizes sizes, GuidanceOptions guidance) {
+      GenerationRequest asked = request(1);
+      asked.plan.groupSizes = std::move(sizes);
+      asked.guidance = guidance;
+      asked.sampling.greedy = true;
+      return imagesOf(*engine, asked).front().logits;
+    };
+    const GroupSizes sizes{1, 1, 62};
+    const auto conditional = logits(sizes, {1});
+    const auto steps = logits(sizes, {5, GuidanceSchedule::Steps});
+    const auto patches = logits(sizes, {5, GuidanceSchedule::Linear});
+    const auto vocab = static_cast<std::size_t>(engine->model().transformer.vocab);
+    double largest = 0;
+    for (std::size_t i = 0; i < vocab; ++i)
+      QVERIFY(std::abs(steps[i] - conditional[i]) < 1e-4);
+    for (std::size_t i = vocab; i < 2 * vocab; ++i) {
+      const double bySteps = steps[i] - conditional[i], byPatches = patches[i] - conditional[i];  // s - 1: 2 and 4 / 64
+      QVERIFY(std::abs(bySteps - 32 * byPatches) < 2e-3);
+      largest = std::max(largest, std::abs(bySteps));
+    }
+    QVERIFY(largest > 0.1);
+    QVERIFY(logits({64}, {5, GuidanceSchedule::Steps}) == logits({64}, {5, GuidanceSchedule::Constant}));
+  }
+
   void keepsNothingThatWasNotAskedFor() {
     const auto engine = load(*golden_);
     auto asked = request(1);

@@ -107,7 +107,7 @@ class TestRecords : public QObject {
         record.orderKind = kind;
         record.customOrder = image == 1;
         record.sampling.greedy = image == 2;
-        record.guidance.schedule = image == 0 ? GuidanceSchedule::Linear : GuidanceSchedule::Constant;
+        record.guidance.schedule = kGuidanceSchedules[image];
         record.precision = std::array{Precision::Auto, Precision::Fp32, Precision::Bf16}[image];
         QVERIFY(recordFromJson(toJson(record)) == record);
       }

@@ -127,13 +127,24 @@ Section {
             checked: section.plan.greedy
             onToggled: section.plan.greedy = checked
         }
-        Toggle {
-            objectName: "constantGuidance"
+        Label {
             width: parent.width
-            text: qsTr("Full guidance from the start")
-            tip: qsTr("Otherwise guidance grows with every step")
-            checked: section.plan.guidanceSchedule === "constant"
-            onToggled: section.plan.guidanceSchedule = checked ? "constant" : "linear"
+            topPadding: 4
+            text: qsTr("Guidance grows")
+            font: Type.label
+            color: Theme.text2
+        }
+        SegmentedControl {
+            objectName: "guidanceSchedule"
+            width: parent.width
+            label: qsTr("Guidance grows")
+            value: section.plan.guidanceSchedule
+            options: [
+                { value: "steps", label: qsTr("by steps"), name: "guidanceSchedule_steps", tip: qsTr("From none in the first step to all of it in the last: early patches get more") },
+                { value: "linear", label: qsTr("by patches"), name: "guidanceSchedule_linear", tip: qsTr("As published: with the share of patches that are made") },
+                { value: "constant", label: qsTr("not at all"), name: "guidanceSchedule_constant", tip: qsTr("Full guidance from the first patch on") }
+            ]
+            onChosen: value => section.plan.guidanceSchedule = value
         }
         Item { width: 1; height: 4 }
         Button {

@@ -26,10 +26,10 @@ struct Estimate {
 /// seed and noise.
 struct EvaluationOptions {
   std::vector<OrderKind> orders = {OrderKind::Lpd};
-  std::vector<int> steps;            ///< empty = the model's recommendation
-  std::vector<double> guidance;      ///< empty = the model's recommendation
-  std::vector<double> temperatures;  ///< empty = the model's recommendation
-  GuidanceSchedule schedule = GuidanceSchedule::Linear;
+  std::vector<int> steps;                    ///< empty = the model's recommendation
+  std::vector<double> guidance;              ///< empty = the model's recommendation
+  std::vector<double> temperatures;          ///< empty = the model's recommendation
+  std::optional<GuidanceSchedule> schedule;  ///< none = the model's recommendation
   int topK = 0;
   double topP = 1;
   std::optional<double> growth;  ///< of the group sizes, see groupSizesFor; none = the model's recommendation

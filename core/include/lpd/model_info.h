@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lpd/grid.h>
+#include <lpd/request.h>
 
 #include <cstdint>
 #include <filesystem>
@@ -41,6 +42,7 @@ struct TokenizerConfig {
 struct RecommendedSettings {
   int steps = 20;
   double cfg = 1.0;
+  GuidanceSchedule schedule = GuidanceSchedule::Linear;
   double temperature = 1.0;
   double repulsion = 2.0;
   double growth = 0;  ///< of group sizes: see groupSizesFor; 0 = as published

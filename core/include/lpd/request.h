@@ -3,6 +3,7 @@
 #include <lpd/order.h>
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace lpd {
@@ -10,10 +11,18 @@ namespace lpd {
 /// The class of an image made without one (the model's `fake_latent`).
 inline constexpr int kUnconditional = -1;
 
+/// How guidance grows while a picture is made.
 enum class GuidanceSchedule {
-  Linear,    ///< s = 1 + (scale - 1) * p / N for the token at generation index p
-  Constant,  ///< s = scale
+  Linear,    ///< with the patches, as published: s = 1 + (scale - 1) * p / N for the token at generation index p
+  Steps,     ///< with the steps: s = 1 + (scale - 1) * k / (K - 1) in step k = 0..K-1; scale where K is 1
+  Constant,  ///< not at all: s = scale
 };
+inline constexpr GuidanceSchedule kGuidanceSchedules[] = {GuidanceSchedule::Linear, GuidanceSchedule::Steps,
+                                                          GuidanceSchedule::Constant};
+/// "linear", "steps" or "constant".
+std::string_view toString(GuidanceSchedule schedule);
+/// Throws Usage naming the words that are known.
+GuidanceSchedule parseGuidanceSchedule(std::string_view word);
 
 /// Classifier-free guidance: logits = u + s * (c - u) (reference section 3).
 struct GuidanceOptions {

@@ -290,7 +290,7 @@ class Evaluator {
             {"precision", std::string(toString(engine_.runtime().precision))},
             {"seed", std::to_string(options_.seed)},
             {"cell", nameOf(cell)},
-            {"schedule", options_.schedule == GuidanceSchedule::Linear ? "linear" : "constant"},
+            {"schedule", std::string(toString(options_.schedule.value_or(model.recommended.schedule)))},
             {"top-k", std::to_string(options_.topK)},
             {"top-p", shortest(options_.topP)},
             {"repulsion", shortest(model.recommended.repulsion)},

@@ -58,6 +58,10 @@ std::string ConfigReader::choice(const std::string& key, std::initializer_list<s
   fail(key, "is none of " + known);
 }
 
+GuidanceSchedule ConfigReader::schedule(const std::string& key, GuidanceSchedule fallback) {
+  return fields_.schedule(note(key), fallback);
+}
+
 std::vector<int> ConfigReader::integers(const std::string& key, int least, int most) {
   return fields_.integers(note(key), least, most);
 }

@@ -31,6 +31,7 @@ class ConfigReader {
   /// One of `choices`.
   std::string choice(const std::string& key, std::initializer_list<std::string_view> choices,
                      const std::string& fallback);
+  GuidanceSchedule schedule(const std::string& key, GuidanceSchedule fallback);
   std::vector<int> integers(const std::string& key, int least, int most);
   std::vector<int> integers(const std::string& key, int least, int most, std::vector<int> fallback);
   std::vector<double> numbers(const std::string& key, double least, double most, std::vector<double> fallback);

@@ -47,6 +47,7 @@ void ModelExport::writeBundle() const {
                               {"license", recipe_.license},
                               {"steps", recipe_.recommended.steps},
                               {"cfg", recipe_.recommended.cfg},
+                              {"cfg_schedule", toString(recipe_.recommended.schedule)},
                               {"temperature", recipe_.recommended.temperature},
                               {"repulsion", recipe_.recommended.repulsion},
                               {"growth", recipe_.recommended.growth}};

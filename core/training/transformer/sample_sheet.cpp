@@ -26,7 +26,7 @@ void writeSampleSheet(const std::filesystem::path& bundle, const std::filesystem
   request.plan.steps = model.recommended.steps;
   request.plan.repulsion = model.recommended.repulsion;
   request.plan.growth = model.recommended.growth;
-  request.guidance.scale = model.recommended.cfg;
+  request.guidance = {model.recommended.cfg, model.recommended.schedule};
   request.sampling.temperature = model.recommended.temperature;
   request.explain = false;
   std::vector<Image> pictures(request.classes.size());

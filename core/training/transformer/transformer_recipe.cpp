@@ -99,6 +99,7 @@ void readRecommended(ConfigReader config, int tokens, TransformerRecipe& recipe)
   auto& recommended = recipe.recommended;
   recommended.steps = config.integer("steps", 1, tokens, recommended.steps);
   recommended.cfg = config.number("cfg", 0, 100, recommended.cfg);
+  recommended.schedule = config.schedule("cfg_schedule", recommended.schedule);
   recommended.temperature = config.number("temperature", 0, 100, recommended.temperature);
   recommended.repulsion = config.number("repulsion", 0, kMaxGridSide, recommended.repulsion);
   recommended.growth = config.number("growth", 0, kMostGrowth, recommended.growth);

@@ -234,6 +234,9 @@ class TestTransformerRun : public QObject {
     QTest::newRow("growth of more than the most") << "/orders"
                                                   << "{\"growth\": 9}"
                                                   << "growth";
+    QTest::newRow("no schedule of guidance") << "/recommended"
+                                             << "{\"cfg_schedule\": \"cubic\"}"
+                                             << "cfg_schedule";
     QTest::newRow("cosine before the warm-up ends") << "/optimizer/cosine_from"
                                                     << "0.05"
                                                     << "cosine_from";
