@@ -520,7 +520,7 @@ class TestTransformerTraining : public QObject {
 
   void readsTheConfigurationsThatAreShipped() {
     for (const char* name : {"transformer-scenes", "transformer-scenes-more", "transformer-scenes-again",
-                             "transformer-scenes-grow", "transformer-tiny"})
+                             "transformer-scenes-grow", "transformer-scenes-grow-more", "transformer-tiny"})
       QVERIFY(readTransformerRecipe(QString(LPD_RESOURCES "/training/%1.json").arg(name).toStdString(), 256).steps > 0);
   }
 
